@@ -1,0 +1,22 @@
+// Every limit of the game with its name, so that a refusal, a form and a test speak of the same number.
+
+export const LIMITS = {
+  playersPerRoom: 2000,
+  roomsPerServer: 5000,
+  screensPerRoom: 20,
+  nameGraphemes: 20,
+  documentBytes: 1_000_000,
+  documentNameLength: 120,
+  questionsPerQuiz: 100,
+  promptLength: 200,
+  optionLength: 80,
+  explanationLength: 600,
+  optionsPerQuestion: 6,
+  secondsMin: 5,
+  secondsMax: 120,
+  socketMessageBytes: 16 * 1024,
+  eventsPerSecond: 20,
+  eventsBurst: 60,
+  secondsWithoutRole: 60,
+  wrongCodeDelayMs: 1000,
+} as const;

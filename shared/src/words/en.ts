@@ -1,0 +1,7 @@
+// Every sentence a person reads, in English, one file for each who speaks.
+export * from './en/common.ts';
+export * from './en/host.ts';
+export * from './en/play.ts';
+export * from './en/refusals.ts';
+export * from './en/screen.ts';
+export * from './en/server.ts';

@@ -1,0 +1,3 @@
+// What more than one page says.
+
+export const commonWords = { product: 'Oneliner' };

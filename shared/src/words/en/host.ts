@@ -1,0 +1,3 @@
+// What the host's page says.
+
+export const hostWords = {};

@@ -1,0 +1,3 @@
+// What the phone says.
+
+export const playWords = {};

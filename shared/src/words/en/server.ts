@@ -1,0 +1,3 @@
+// What the server says in the terminal.
+
+export const serverWords = {};
