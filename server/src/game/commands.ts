@@ -1,0 +1,58 @@
+// Everything that can happen in a room, as data: the commands that stand in its log.
+import type { AnswerReply, Moment, PlayerId, Question, Settings, StepNumber } from '@oneliner/shared';
+
+/** Whose connection came or went. */
+export type Who =
+  | { role: 'player'; player: PlayerId }
+  | { role: 'host' }
+  | { role: 'screen'; screen: number };
+
+/** Times are ms of the log's clock; hashes are of secrets and keys, which themselves never stand in the log. */
+export type Command =
+  /** Always the first entry of a room. `rules` is the version of the rules it is folded under. */
+  | { type: 'open-room'; rules: 1; hostHash: string; joinKey: string }
+  | { type: 'choose-origin'; origin: string }
+  /** Puts a quiz on the table. The questions stand here whole: the fold never generates. */
+  | {
+      type: 'prepare';
+      moment: Moment;
+      title: string;
+      questions: Question[];
+      settings: Settings;
+      keepScores: boolean;
+    }
+  | { type: 'start' | 'skip' | 'reveal' | 'next' | 'pause' | 'resume' | 'end' | 'take-back'; moment: Moment }
+  | { type: 'lock'; locked: boolean }
+  | { type: 'remove'; players: PlayerId[] }
+  | { type: 'join'; secretHash: string; name: string; nameKey: string }
+  | { type: 'hand-over'; player: PlayerId; keyHash: string }
+  | { type: 'claim-seat'; keyHash: string; secretHash: string }
+  | {
+      type: 'answer';
+      player: PlayerId;
+      step: StepNumber;
+      reply: AnswerReply;
+      number: number;
+      receivedAt: number;
+      credit: number;
+    }
+  | { type: 'came' | 'left'; who: Who; connection: string }
+  | { type: 'invite-screen'; keyHash: string }
+  | { type: 'ask-screen'; secretHash: string; keyHash: string | null; word: string }
+  | { type: 'pair-screen' | 'unpair-screen'; screen: number }
+  /** A moment that the room's timer was armed for has come. Stale and early ones are refused. */
+  | { type: 'due'; moment: Moment }
+  /** A server opened a room that no living server had open: running things pause as of the entry before. */
+  | { type: 'wake' };
+
+export type CommandType = Command['type'];
+
+/** A command that stands in the log: `seq` runs 1, 2, 3 … without gaps, `at` never runs backwards. */
+export interface Entry {
+  epoch: number;
+  seq: number;
+  at: number;
+  /** The server that appended it. */
+  by: string;
+  command: Command;
+}

@@ -1,0 +1,41 @@
+// The log of rooms as the rest of the server knows it: append, follow, and the one clock everybody shares.
+import type { Command, Entry } from '../game/commands.ts';
+
+export type { Command, Entry } from '../game/commands.ts';
+
+/** Why an append did not happen. Nothing of it stands in the log, now or later. */
+export type AppendFailure = 'no-such-room' | 'not-saved';
+
+export type Appended = { ok: true; entry: Entry } | { ok: false; failure: AppendFailure };
+
+export interface Subscription {
+  stop(): void;
+}
+
+export interface RoomSummary {
+  code: string;
+  /** The time of the room's last entry, ms of the log's clock. */
+  lastAt: number;
+}
+
+export interface RoomLog {
+  /** The clock of the log in ms: near the wall's when the log was opened, and never running backwards. */
+  now(): number;
+  /** Begins a room with its first command; `null` when the code is in use. Resolves when committed. */
+  create(code: string, command: Command, by: string): Promise<Appended | null>;
+  /** Resolves when the entry is committed, after every follower on this server has been given it. */
+  append(code: string, command: Command, by: string): Promise<Appended>;
+  /**
+   * Gives every entry from `fromSeq` on once, in order, from whichever server it came; resolves when all that stood in
+   * the log at the call has been given. `onEntry` must not throw.
+   */
+  follow(code: string, fromSeq: number, onEntry: (entry: Entry) => void): Promise<Subscription>;
+  /** All rooms that the log holds. */
+  list(): Promise<RoomSummary[]>;
+  /** Deletes the rooms whose last entry is older than `before`; returns their codes. */
+  expire(before: number): Promise<string[]>;
+  /** Whether it can write at present. */
+  isWritable(): boolean;
+  /** Commits what was appended and lets go of files and threads. */
+  close(): Promise<void>;
+}
