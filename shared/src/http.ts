@@ -1,4 +1,5 @@
 // The HTTP side of the contract: documents and their questions, opening a room, and the addresses of this server.
+// Every answer is a `Reply` of the type named here: `{ ok: true, … }`, or a refusal.
 import * as v from 'valibot';
 import { secretSchema } from './ids.ts';
 import { LIMITS } from './limits.ts';
@@ -27,12 +28,17 @@ export interface OpenedRoom {
   code: string;
 }
 
-/** A line of GET /api/documents. */
+/** A document that a quiz can be made from. */
 export interface DocumentSummary {
   id: string;
   title: string;
   entries: number;
   questions: number;
+}
+
+/** GET /api/documents: those that ship with the game, the best one to begin with first. */
+export interface DocumentList {
+  documents: DocumentSummary[];
 }
 
 /** What a host or author should know about a document, with its line where there is one. */
