@@ -3,9 +3,7 @@ import type { AnswerReply, Moment, PlayerId, Question, Settings, StepNumber } fr
 
 /** Whose connection came or went. */
 export type Who =
-  | { role: 'player'; player: PlayerId }
-  | { role: 'host' }
-  | { role: 'screen'; screen: number };
+  { role: 'player'; player: PlayerId } | { role: 'host' } | { role: 'screen'; screen: number };
 
 /** Times are ms of the log's clock; hashes are of secrets and keys, which themselves never stand in the log. */
 export type Command =

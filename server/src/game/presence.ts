@@ -1,0 +1,140 @@
+// Who is here: connections that come and go, the grace of those who left, and waking after a crash.
+import { refused, TIMING } from '@oneliner/shared';
+import type { Command, Who } from './commands.ts';
+import type { Effects, Rule } from './outcome.ts';
+import { beginCount, isRunningByClock, pauseAsOf } from './pausing.ts';
+import { currentStep, playerIn } from './state.ts';
+import type { Player, RoomState } from './state.ts';
+
+type Of<T extends Command['type']> = Extract<Command, { type: T }>;
+
+/** Counts a player in or out, and keeps the number of those the present question waits for. */
+function setCounted(state: RoomState, player: Player, isCounted: boolean): void {
+  if (player.isCounted === isCounted) return;
+  player.isCounted = isCounted;
+  const by = isCounted ? 1 : -1;
+  state.counted += by;
+  const step = currentStep(state);
+  if (step?.expected[player.id] && !step.answers[player.id]) step.waitingFor += by;
+}
+
+/** Lets the grace of those who left run out, up to `at`. */
+export function settlePresence(state: RoomState, at: number, effects: Effects): void {
+  while (state.leaving[0] && state.leaving[0].until <= at) {
+    const { player: id } = state.leaving.shift() as { player: number };
+    const player = playerIn(state, id);
+    if (!player || player.connection !== null || player.awayAt + TIMING.presenceGraceMs > at) continue;
+    setCounted(state, player, false);
+    effects.tally = true;
+  }
+}
+
+/** Takes a player's connection away, at once and without grace where `isForGood`. */
+export function disconnect(state: RoomState, player: Player, at: number, isForGood: boolean): void {
+  if (player.connection !== null) state.present -= 1;
+  player.connection = null;
+  player.awayAt = at;
+  if (isForGood) setCounted(state, player, false);
+  else state.leaving.push({ player: player.id, until: at + TIMING.presenceGraceMs });
+}
+
+function cameBack(state: RoomState, who: Who, connection: string, effects: Effects): void {
+  if (who.role === 'host') {
+    state.host.connections.push(connection);
+    state.host.leftAt = null;
+    effects.views = 'all';
+    return;
+  }
+  if (who.role === 'screen') {
+    const screen = state.screens.find(({ id }) => id === who.screen);
+    if (screen) screen.connection = connection;
+    effects.views = 'staff';
+    return;
+  }
+  const player = playerIn(state, who.player);
+  if (!player) return;
+  if (player.connection === null) state.present += 1;
+  else effects.notices.push({ connection: player.connection, notice: 'replaced' });
+  player.connection = connection;
+  setCounted(state, player, true);
+  effects.people.push(player.id);
+  effects.tally = true;
+}
+
+/** PRESENCE-5: a room that woke goes on when the host or half of its players are back. */
+function goOnIfAwake(state: RoomState, at: number, effects: Effects): void {
+  const { phase } = state;
+  if (phase.name !== 'paused' || phase.why !== 'waking' || phase.resumesAt !== null) return;
+  const isHalfBack = state.halfToWake > 0 && state.present >= state.halfToWake;
+  if (state.host.connections.length > 0 || isHalfBack) beginCount(state, at, effects);
+}
+
+const connectionOf = (state: RoomState, who: Who): string[] => {
+  if (who.role === 'host') return state.host.connections;
+  if (who.role === 'screen') return [state.screens.find(({ id }) => id === who.screen)?.connection ?? ''];
+  return [playerIn(state, who.player)?.connection ?? ''];
+};
+
+const isKnown = (state: RoomState, who: Who): boolean =>
+  who.role === 'host' ||
+  (who.role === 'player' ? !!playerIn(state, who.player) : state.screens.some(({ id }) => id === who.screen));
+
+export const came: Rule<Of<'came' | 'left'>> = {
+  check: (state, { who, connection }) => {
+    if (!isKnown(state, who)) return refused(who.role === 'screen' ? 'unknown-screen' : 'unknown-player');
+    return connectionOf(state, who).includes(connection) ? { ok: true, result: {} } : null;
+  },
+  change: (state, { who, connection }, at, effects) => {
+    cameBack(state, who, connection, effects);
+    goOnIfAwake(state, at, effects);
+    return {};
+  },
+};
+
+export const left: Rule<Of<'came' | 'left'>> = {
+  check: (state, { who, connection }) =>
+    connectionOf(state, who).includes(connection) ? null : refused('stale'),
+  change: (state, { who, connection }, at, effects) => {
+    if (who.role === 'host') {
+      const { host } = state;
+      host.connections = host.connections.filter((other) => other !== connection);
+      if (host.connections.length > 0) return {};
+      host.leftAt = at;
+      effects.views = 'all';
+    } else if (who.role === 'screen') {
+      const screen = state.screens.find(({ id }) => id === who.screen);
+      if (screen) screen.connection = null;
+      effects.views = 'staff';
+    } else {
+      const player = playerIn(state, who.player);
+      if (player) disconnect(state, player, at, false);
+      effects.people.push(who.player);
+      effects.tally = true;
+    }
+    return {};
+  },
+};
+
+const isAnybodyConnected = (state: RoomState): boolean =>
+  state.present > 0 ||
+  state.counted > 0 ||
+  state.host.connections.length > 0 ||
+  state.screens.some(({ connection }) => connection !== null);
+
+export const wake: Rule<Of<'wake'>> = {
+  check: (state) => (isAnybodyConnected(state) || isRunningByClock(state) ? null : refused('not-now')),
+  change: (state, _command, _at, effects) => {
+    const asOf = state.lastAt;
+    state.halfToWake = Math.ceil(state.counted / 2);
+    for (const player of state.players) {
+      if (player.isRemoved || !player.isCounted) continue;
+      disconnect(state, player, asOf, true);
+    }
+    state.leaving = [];
+    if (state.host.connections.length > 0) state.host = { connections: [], leftAt: asOf };
+    for (const screen of state.screens) screen.connection = null;
+    pauseAsOf(state, asOf, 'waking');
+    effects.views = 'all';
+    return {};
+  },
+};

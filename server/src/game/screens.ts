@@ -1,0 +1,93 @@
+// Big screens: invited by a key that works once, or asking by a word that the host confirms; and where phones find the game.
+import { LIMITS, refused } from '@oneliner/shared';
+import type { Command } from './commands.ts';
+import type { Rule } from './outcome.ts';
+import type { RoomState, Screen } from './state.ts';
+
+type Of<T extends Command['type']> = Extract<Command, { type: T }>;
+
+const bySecret = (state: RoomState, secretHash: string): Screen | undefined =>
+  state.screens.find((screen) => screen.secretHash === secretHash);
+
+const byId = (state: RoomState, id: number): Screen | undefined =>
+  state.screens.find((screen) => screen.id === id);
+
+const isInvited = (state: RoomState, keyHash: string | null): keyHash is string =>
+  keyHash !== null && keyHash in state.screenKeys;
+
+export const inviteScreen: Rule<Of<'invite-screen'>> = {
+  check: (state, { keyHash }) => (keyHash in state.screenKeys ? { ok: true, result: {} } : null),
+  change: (state, { keyHash }) => {
+    state.screenKeys[keyHash] = true;
+    return {};
+  },
+};
+
+export const askScreen: Rule<Of<'ask-screen'>> = {
+  check: (state, { secretHash, keyHash }) => {
+    const known = bySecret(state, secretHash);
+    if (known && (known.isPaired || !isInvited(state, keyHash)))
+      return { ok: true, result: { screen: known.id } };
+    const isRoom = known || state.screens.some(({ isPaired }) => !isPaired);
+    return isRoom || state.screens.length < LIMITS.screensPerRoom
+      ? null
+      : refused({ name: 'too-many', seconds: 60 });
+  },
+  change: (state, { secretHash, keyHash, word }, _at, effects) => {
+    const isPaired = isInvited(state, keyHash);
+    if (isPaired) Reflect.deleteProperty(state.screenKeys, keyHash);
+    const known = bySecret(state, secretHash);
+    effects.views = 'staff';
+    if (known) {
+      known.isPaired = isPaired;
+      return { screen: known.id };
+    }
+    makeRoom(state);
+    state.lastScreen += 1;
+    state.screens.push({ id: state.lastScreen, secretHash, word, isPaired, connection: null });
+    return { screen: state.lastScreen };
+  },
+};
+
+/** The oldest that only asks gives way, so that a stranger cannot keep the host's own screen out. */
+function makeRoom(state: RoomState): void {
+  if (state.screens.length < LIMITS.screensPerRoom) return;
+  state.screens.splice(
+    state.screens.findIndex(({ isPaired }) => !isPaired),
+    1,
+  );
+}
+
+export const pairScreen: Rule<Of<'pair-screen' | 'unpair-screen'>> = {
+  check: (state, { screen: id }) => {
+    const screen = byId(state, id);
+    if (!screen) return refused('unknown-screen');
+    return screen.isPaired ? { ok: true, result: {} } : null;
+  },
+  change: (state, { screen: id }, _at, effects) => {
+    const screen = byId(state, id);
+    if (screen) screen.isPaired = true;
+    effects.views = 'staff';
+    return {};
+  },
+};
+
+export const unpairScreen: Rule<Of<'pair-screen' | 'unpair-screen'>> = {
+  check: (state, { screen }) => (byId(state, screen) ? null : refused('unknown-screen')),
+  change: (state, { screen: id }, _at, effects) => {
+    const screen = byId(state, id);
+    if (screen?.connection) effects.notices.push({ connection: screen.connection, notice: 'unpaired' });
+    state.screens = state.screens.filter((other) => other.id !== id);
+    effects.views = 'staff';
+    return {};
+  },
+};
+
+export const chooseOrigin: Rule<Of<'choose-origin'>> = {
+  check: (state, { origin }) => (state.joinOrigin === origin ? { ok: true, result: {} } : null),
+  change: (state, { origin }, _at, effects) => {
+    state.joinOrigin = origin;
+    effects.views = 'staff';
+    return {};
+  },
+};
