@@ -33,7 +33,7 @@ const programs = (needed: Program[]): Part => ({
 const types = ['shared', 'content', 'server', 'tests'].map((name) =>
   command(`types of ${name}`, `tsc -p ${name}`),
 );
-const build = { ...command('build', 'npm run --silent build'), isGround: true };
+const build = command('build', 'npm run --silent build');
 
 const everything: Part[] = [
   programs(['chromium']),
@@ -46,8 +46,6 @@ const everything: Part[] = [
   { name: 'tests in the browser', run: () => suite('browser') },
 ];
 
-/** Everything, or only the tests whose path contains one of `parts` and what they stand on. */
+/** Everything, or only the tests whose path contains one of `parts` and the pages they may need. */
 export const partsOf = (parts: string[]): Part[] =>
-  parts.length === 0
-    ? everything
-    : [programs(['chromium']), build, { name: parts.join(' '), run: () => partOfSuites(parts) }];
+  parts.length === 0 ? everything : [build, { name: parts.join(' '), run: () => partOfSuites(parts) }];
