@@ -1,0 +1,152 @@
+// The pages connected to one room on this server, and what each of them is sent after an entry.
+import { TIMING } from '@oneliner/shared';
+import type { Notice, PlayerId, RoomView } from '@oneliner/shared';
+import type { Who } from '../game/commands.ts';
+import type { Effects } from '../game/outcome.ts';
+import type { RoomState } from '../game/state.ts';
+import { hostPeople, hostView, meView, roomView, screenPeople, screenView, tally } from '../game/views.ts';
+import type { Broadcast, Later, Line } from './line.ts';
+
+interface Attached {
+  line: Line;
+  who: Who;
+}
+
+export class Audience {
+  readonly #code: string;
+  readonly #state: () => RoomState;
+  readonly #broadcast: Broadcast;
+  readonly #later: Later;
+  readonly #attached = new Map<string, Attached>();
+  /** Connections of players, so that `me` reaches one of them without a search. */
+  readonly #players = new Map<PlayerId, Line>();
+  /** Hosts and screens: a handful. */
+  readonly #staff = new Map<string, Attached>();
+  readonly #changed = new Set<PlayerId>();
+  #isTallyDue = false;
+  #isUpdateArmed = false;
+  /** Encoded once for all players; made anew when an entry changes everybody's view. */
+  #room: RoomView | null = null;
+
+  constructor(code: string, state: () => RoomState, broadcast: Broadcast, later: Later) {
+    this.#code = code;
+    this.#state = state;
+    this.#broadcast = broadcast;
+    this.#later = later;
+  }
+
+  get #channel(): string {
+    return `players:${this.#code}`;
+  }
+
+  get size(): number {
+    return this.#attached.size;
+  }
+
+  whoIs(line: Line): Who | undefined {
+    return this.#attached.get(line.id)?.who;
+  }
+
+  /** Shows a page that came everything it needs, and from now on what changes. */
+  attach(line: Line, who: Who): void {
+    this.#attached.set(line.id, { line, who });
+    if (who.role === 'player') {
+      this.#players.set(who.player, line);
+      line.enter(this.#channel);
+      line.push('room', this.#roomView());
+      this.#pushMe(who.player);
+    } else {
+      this.#staff.set(line.id, { line, who });
+      this.#pushWhole({ line, who });
+    }
+  }
+
+  /** Forgets a page; returns who it was. */
+  detach(line: Line): Who | undefined {
+    const who = this.whoIs(line);
+    this.#attached.delete(line.id);
+    this.#staff.delete(line.id);
+    line.leave(this.#channel);
+    if (who?.role === 'player' && this.#players.get(who.player) === line) this.#players.delete(who.player);
+    return who;
+  }
+
+  /** Shows everybody what an entry changed. */
+  show(effects: Effects): void {
+    for (const { connection, notice } of effects.notices) this.#dismiss(connection, notice);
+    if (effects.views === 'all') {
+      this.#room = null;
+      this.#broadcast(this.#channel, 'room', this.#roomView());
+    }
+    if (effects.views) this.#showStaff();
+    const players = effects.me === 'all' ? this.#players.keys() : effects.me;
+    for (const player of players) this.#pushMe(player);
+    if (!effects.views) this.#noteSmall(effects);
+  }
+
+  /** Tells everybody why there is nothing more to see, and lets them go. */
+  close(notice: Notice): void {
+    for (const id of [...this.#attached.keys()]) this.#dismiss(id, notice);
+  }
+
+  #dismiss(connection: string, notice: Notice): void {
+    const attached = this.#attached.get(connection);
+    if (!attached) return;
+    attached.line.push('notice', notice);
+    this.detach(attached.line);
+  }
+
+  #roomView(): RoomView {
+    this.#room ??= roomView(this.#state(), this.#code);
+    return this.#room;
+  }
+
+  #pushMe(player: PlayerId): void {
+    const view = meView(this.#state(), player);
+    if (view) this.#players.get(player)?.push('me', view);
+  }
+
+  #showStaff(): void {
+    this.#changed.clear();
+    this.#isTallyDue = false;
+    for (const attached of this.#staff.values()) this.#pushWhole(attached);
+  }
+
+  #pushWhole({ line, who }: Attached): void {
+    const state = this.#state();
+    if (who.role === 'host') line.push('host', hostView(state, this.#code));
+    if (who.role !== 'screen') return;
+    const screen = state.screens.find(({ id }) => id === who.screen);
+    if (screen?.isPaired) line.push('screen', screenView(state, this.#code));
+    else if (screen) line.push('pairing', { word: screen.word });
+  }
+
+  /** Gathers small changes, so that host and screens get at most ten updates a second however many phones answer. */
+  #noteSmall(effects: Effects): void {
+    for (const player of effects.people) this.#changed.add(player);
+    this.#isTallyDue ||= effects.tally;
+    if (this.#isUpdateArmed || (this.#changed.size === 0 && !this.#isTallyDue)) return;
+    this.#isUpdateArmed = true;
+    this.#later(TIMING.updateEveryMs, () => {
+      this.#isUpdateArmed = false;
+      this.#pushSmall();
+    });
+  }
+
+  #pushSmall(): void {
+    if (this.#changed.size === 0 && !this.#isTallyDue) return;
+    const state = this.#state();
+    const counts = { version: state.version, tally: tally(state) };
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    this.#isTallyDue = false;
+    for (const { line, who } of this.#staff.values()) {
+      if (who.role === 'host') line.push('host-people', { ...counts, people: hostPeople(state, changed) });
+      else if (
+        who.role === 'screen' &&
+        state.screens.some(({ id, isPaired }) => id === who.screen && isPaired)
+      )
+        line.push('screen-people', { ...counts, people: screenPeople(state, changed) });
+    }
+  }
+}

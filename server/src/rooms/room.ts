@@ -1,0 +1,194 @@
+// A live room: its log folded into a state, one timer for what is due, and the pages that are connected to it.
+import { refused } from '@oneliner/shared';
+import type { Notice, PhaseName, Reply } from '@oneliner/shared';
+import { apply, check } from '../game/apply.ts';
+import type { Command, Entry, Who } from '../game/commands.ts';
+import { nextDueAt } from '../game/due.ts';
+import type { Answered, Result } from '../game/outcome.ts';
+import { begin } from '../game/state.ts';
+import type { RoomState } from '../game/state.ts';
+import type { RoomLog, Subscription } from '../log/room-log.ts';
+import { Audience } from './audience.ts';
+import type { Broadcast, Later, Line } from './line.ts';
+
+export interface RoomParts {
+  log: RoomLog;
+  later: Later;
+  broadcast: Broadcast;
+  /** The name under which this server appends; unique among servers and restarts. */
+  serverId: string;
+}
+
+/** How long to wait before something that must get into the log is tried again. */
+const INSIST_MS = 1000;
+
+export class Room {
+  readonly code: string;
+  readonly #parts: RoomParts;
+  readonly #audience: Audience;
+  /** What came of the entries of this server whose senders still wait. */
+  readonly #answered = new Map<number, Answered>();
+  #state: RoomState | null = null;
+  #subscription: Subscription | null = null;
+  #isLive = false;
+  #callOff: () => void = () => undefined;
+
+  private constructor(code: string, parts: RoomParts) {
+    this.code = code;
+    this.#parts = parts;
+    this.#audience = new Audience(code, () => this.state, parts.broadcast, parts.later);
+  }
+
+  /** Opens a room from its log; null when there is none. Nobody else has it open, so it wakes. */
+  static async open(code: string, parts: RoomParts): Promise<Room | null> {
+    const room = new Room(code, parts);
+    room.#subscription = await parts.log.follow(code, 1, (entry) => {
+      room.#onEntry(entry);
+    });
+    if (!room.#state) {
+      room.#subscription.stop();
+      return null;
+    }
+    room.#isLive = true;
+    await room.submit({ type: 'wake' });
+    room.#arm();
+    return room;
+  }
+
+  /** The fold of everything that stands in the log; to be read only. */
+  get state(): RoomState {
+    if (!this.#state) throw new Error(`room ${this.code} is read before its first entry`);
+    return this.#state;
+  }
+
+  get phase(): PhaseName {
+    return this.state.phase.name;
+  }
+
+  get title(): string {
+    return (this.state.prepared ?? this.state.run?.quiz)?.title ?? '';
+  }
+
+  whoIs(line: Line): Who | undefined {
+    return this.#audience.whoIs(line);
+  }
+
+  /** Cheap refusals first; then the log; answered only when the entry is committed and folded. */
+  async submit(command: Command): Promise<Answered> {
+    const known = check(this.state, command, this.#parts.log.now());
+    return known ?? this.#append(command);
+  }
+
+  async join(
+    line: Line,
+    command: Extract<Command, { type: 'join' | 'claim-seat' }>,
+  ): Promise<Reply<{ player: number }>> {
+    const answered = await this.submit(command);
+    if (!answered.ok) return answered;
+    return this.#seat(line, answered.result);
+  }
+
+  /** Lets the phone that holds a player's secret come back. */
+  async resume(line: Line, secretHash: string): Promise<Reply<{ player: number }>> {
+    const player = this.state.playerBySecret[secretHash];
+    if (player === undefined) return refused('unknown-player');
+    if (this.state.players[player - 1]?.isRemoved) return refused('removed');
+    return this.#seat(line, { player });
+  }
+
+  async attachHost(line: Line, secretHash: string): Promise<Reply> {
+    if (secretHash !== this.state.hostHash) return refused('not-allowed');
+    return this.#attach(line, { role: 'host' });
+  }
+
+  async attachScreen(
+    line: Line,
+    command: Extract<Command, { type: 'ask-screen' }>,
+  ): Promise<Reply<{ paired: boolean }>> {
+    const answered = await this.submit(command);
+    if (!answered.ok) return answered;
+    const screen = answered.result.screen ?? 0;
+    const attached = await this.#attach(line, { role: 'screen', screen });
+    if (!attached.ok) return attached;
+    return { ok: true, paired: this.state.screens.some(({ id, isPaired }) => id === screen && isPaired) };
+  }
+
+  /** A page is gone. */
+  detach(line: Line): void {
+    const who = this.#audience.detach(line);
+    if (who) this.#insist({ type: 'left', who, connection: line.id });
+  }
+
+  /** Lets go of the room in this process; what stands in the log stays. */
+  close(notice: Notice): void {
+    this.#isLive = false;
+    this.#callOff();
+    this.#subscription?.stop();
+    this.#audience.close(notice);
+  }
+
+  async #seat(line: Line, { player }: Result): Promise<Reply<{ player: number }>> {
+    if (player === undefined) return refused('unknown-player');
+    const attached = await this.#attach(line, { role: 'player', player });
+    return attached.ok ? { ok: true, player } : attached;
+  }
+
+  async #attach(line: Line, who: Who): Promise<Reply> {
+    const before = this.#audience.whoIs(line);
+    if (before && JSON.stringify(before) !== JSON.stringify(who)) this.detach(line);
+    const answered = await this.submit({ type: 'came', who, connection: line.id });
+    if (!answered.ok) return answered;
+    if (line.isOpen()) this.#audience.attach(line, who);
+    else this.#insist({ type: 'left', who, connection: line.id });
+    return { ok: true };
+  }
+
+  #onEntry(entry: Entry): void {
+    if (!this.#state) {
+      this.#state = begin(entry);
+      return;
+    }
+    const { answered, effects } = apply(this.#state, entry);
+    if (!this.#isLive) return;
+    if (entry.by === this.#parts.serverId) this.#answered.set(entry.seq, answered);
+    this.#audience.show(effects);
+    this.#arm();
+  }
+
+  async #append(command: Command): Promise<Answered> {
+    const appended = await this.#parts.log.append(this.code, command, this.#parts.serverId);
+    if (!appended.ok) return refused(appended.failure === 'not-saved' ? 'not-saved' : 'unknown-room');
+    const { seq } = appended.entry;
+    const answered = this.#answered.get(seq);
+    this.#answered.delete(seq);
+    return answered ?? refused('unknown-room');
+  }
+
+  /** For what nobody sends again: tries until it stands in the log. */
+  #insist(command: Command): void {
+    void this.submit(command).then((answered) => {
+      if (answered.ok || answered.refusal.name !== 'not-saved' || !this.#isLive) return;
+      this.#parts.later(INSIST_MS, () => {
+        this.#insist(command);
+      });
+    });
+  }
+
+  /** One timer, for the next moment at which the state may change by itself. */
+  #arm(): void {
+    this.#callOff();
+    const at = nextDueAt(this.state);
+    if (at === null || !this.#isLive) return;
+    this.#callOff = this.#parts.later(Math.max(0, at - this.#parts.log.now()), () => {
+      void this.#fire();
+    });
+  }
+
+  async #fire(): Promise<void> {
+    const answered = await this.#append({ type: 'due', moment: this.state.moment });
+    if (answered.ok || answered.refusal.name !== 'not-saved' || !this.#isLive) return;
+    this.#callOff = this.#parts.later(INSIST_MS, () => {
+      void this.#fire();
+    });
+  }
+}
