@@ -16,7 +16,9 @@ const isThisMachineOnly = (hostname: string): boolean =>
   hostname === '0.0.0.0';
 
 /** The way in, or null while the host has chosen no address that another device can reach. */
-export const invitationOf = (view: Pick<ScreenView, 'code' | 'joinKey' | 'joinOrigin'>): Invitation | null => {
+export const invitationOf = (
+  view: Pick<ScreenView, 'code' | 'joinKey' | 'joinOrigin'>,
+): Invitation | null => {
   if (view.joinOrigin === null || !URL.canParse(view.joinOrigin)) return null;
   const { origin, host, hostname } = new URL(view.joinOrigin);
   if (isThisMachineOnly(hostname)) return null;

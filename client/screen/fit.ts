@@ -1,0 +1,62 @@
+// Makes text as large as its box allows, by measuring: sets `--fit` on an element, for its font-size to follow.
+import type { Attachment } from 'svelte/attachments';
+
+export interface FitRange {
+  /** In rem; nothing on the screen is smaller than 1.5. */
+  largest: number;
+  smallest: number;
+  /** The boxes that must hold their text, as a selector below the element; the element itself when left out. */
+  boxes?: string;
+  /** Told after each fitting, when there was room for everything and when there was not. */
+  settled?: (node: HTMLElement) => void;
+}
+
+const STEPS = 7;
+
+const holdsItsText = (box: Element): boolean =>
+  box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1;
+
+/** Sets the largest size that fits, by halving the range; the smallest where none does. */
+const settle = (node: HTMLElement, { largest, smallest, boxes, settled }: FitRange): void => {
+  const measured = boxes === undefined ? [node] : [...node.querySelectorAll(boxes)];
+  const fits = (size: number) => {
+    node.style.setProperty('--fit', `${size}rem`);
+    return measured.every(holdsItsText);
+  };
+  let low = smallest;
+  let high = largest;
+  if (fits(largest)) low = largest;
+  for (let step = 0; step < STEPS && low < high; step += 1) {
+    const middle = (low + high) / 2;
+    if (fits(middle)) low = middle;
+    else high = middle;
+  }
+  fits(low);
+  settled?.(node);
+};
+
+/** Fits at once, and again whenever the box, the text or the typeface changes. */
+export const fit =
+  (range: FitRange): Attachment<HTMLElement> =>
+  (node) => {
+    const again = () => settle(node, range);
+    const size = new ResizeObserver(again);
+    const text = new MutationObserver(again);
+    size.observe(node);
+    text.observe(node, { childList: true, characterData: true, subtree: true });
+    document.fonts.addEventListener('loadingdone', again);
+    again();
+    return () => {
+      size.disconnect();
+      text.disconnect();
+      document.fonts.removeEventListener('loadingdone', again);
+    };
+  };
+
+/** How many of an element's children, from the first, lie wholly within its height. */
+export const childrenThatFit = (node: HTMLElement): number => {
+  const bottom = node.getBoundingClientRect().bottom + 1;
+  const children = [...node.children];
+  const cut = children.findIndex((child) => child.getBoundingClientRect().bottom > bottom);
+  return cut === -1 ? children.length : cut;
+};
