@@ -1,3 +1,39 @@
-// What the server says in the terminal.
+// What the server says in the terminal, and in plain text where no page speaks.
 
-export const serverWords = {};
+const settings = {
+  PORT: 'a port between 0 and 65535, such as 3000',
+  HOST: 'an address of this machine to listen on, such as 0.0.0.0 or 127.0.0.1',
+  PUBLIC_URL: 'the address people open, without a path, such as https://quiz.example',
+  DATA_DIR: 'a folder for the rooms, such as data',
+  LOG_LEVEL: 'one of trace, debug, info, warn, error, fatal and silent',
+  ROOM_HOURS: 'the whole hours a room is kept after its last command, 1 to 8760, such as 24',
+  TRUST_PROXY: 'the number of your own proxies before this server, 0 to 10',
+};
+
+export const serverWords = {
+  badSetting: (name: keyof typeof settings, value: string): string =>
+    `${name} should be ${settings[name]}; it is ${JSON.stringify(value)}.`,
+
+  hostHere: 'Host a quiz on this machine',
+  playThere: 'Phones and screens on your network',
+  noNetwork: 'No network found: only this machine can play until it joins one. Start again then.',
+  stopHint: 'Ctrl-C stops the server. Rooms are kept and go on when it starts again.',
+  stopping: 'Stopping: telling everybody, then saving. Ctrl-C again stops at once.',
+  stopped: 'Stopped. Every room is saved.',
+
+  portTaken: (port: number): string =>
+    `Port ${port} is taken by another program. Stop that one, or start with another port: PORT=${port + 1} npm start`,
+  portNotAllowed: (port: number): string =>
+    `Port ${port} needs more rights than this user has. Start with a port above 1023: PORT=3000 npm start`,
+  addressUnknown: (host: string): string =>
+    `This machine has no address ${host}. Leave HOST empty to listen on all of its addresses.`,
+  folderNotWritable: (folder: string): string =>
+    `The data folder ${folder} cannot be written. Give this user the right to, or choose another: DATA_DIR=FOLDER npm start`,
+  notBuilt: 'The pages are not built yet. Run `npm start`, or `npm run build` first.',
+  notStarted: (why: string): string => `The server could not start: ${why}`,
+
+  notFound: 'There is nothing here. Open / and type the code on the big screen.',
+  wentWrong: 'Something went wrong on the server. Try again in a moment.',
+
+  guest: 'Guest',
+};

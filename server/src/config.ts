@@ -1,0 +1,101 @@
+// The settings of a server, read once from the environment; a bad value is a sentence, never a guess.
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { serverWords } from '@oneliner/shared';
+import * as v from 'valibot';
+import { paths } from './paths.ts';
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const HOST_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
+
+const wholeNumber = (min: number, max: number, otherwise: string) =>
+  v.pipe(
+    v.optional(v.string(), otherwise),
+    v.regex(/^\d{1,9}$/),
+    v.transform(Number),
+    v.minValue(min),
+    v.maxValue(max),
+  );
+
+const isOrigin = (text: string): boolean => {
+  const url = URL.parse(text);
+  if (url === null || !/^https?:$/.test(url.protocol)) return false;
+  return url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password;
+};
+
+const environmentSchema = v.object({
+  PORT: wholeNumber(0, 65_535, '3000'),
+  HOST: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((host) => isIP(host) !== 0 || HOST_NAME.test(host)),
+    ),
+  ),
+  PUBLIC_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(isOrigin),
+      v.transform((text) => new URL(text).origin),
+    ),
+  ),
+  DATA_DIR: v.pipe(
+    v.optional(v.string(), 'data'),
+    v.minLength(1),
+    v.transform((folder) => resolve(paths.root, folder)),
+  ),
+  LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS)),
+  ROOM_HOURS: wholeNumber(1, 8760, '24'),
+  TRUST_PROXY: wholeNumber(0, 10, '0'),
+});
+
+export type SettingName = keyof typeof environmentSchema.entries;
+
+export interface Config {
+  /** 0 lets the system choose a free one. */
+  port: number;
+  /** The address to listen on; `null` for all interfaces. */
+  host: string | null;
+  /** The origin under which everybody reaches this server, such as `https://quiz.example`. */
+  publicUrl: string | null;
+  dataFolder: string;
+  logLevel: (typeof LOG_LEVELS)[number];
+  /** How long after its last command a room is deleted, ms. */
+  roomLifeMs: number;
+  /** How many proxies of one's own stand before this server and name the address they were called from. */
+  proxies: number;
+}
+
+/** An empty variable is as good as none. */
+const given = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+
+/**
+ * Reads the settings, or says for each bad one what it should be. Where a person watches the terminal
+ * (`isTerminal`) only warnings are logged unless LOG_LEVEL asks for more, so that the QR code stays in sight.
+ */
+export const readConfig = (
+  environment: NodeJS.ProcessEnv,
+  isTerminal: boolean,
+): { ok: true; config: Config } | { ok: false; sentences: string[] } => {
+  const parsed = v.safeParse(environmentSchema, given(environment), { abortPipeEarly: true });
+  if (!parsed.success) {
+    const names = parsed.issues.map((issue) => v.getDotPath(issue) as SettingName);
+    return {
+      ok: false,
+      sentences: names.map((name) => serverWords.badSetting(name, environment[name] ?? '')),
+    };
+  }
+  const { PORT, HOST, PUBLIC_URL, DATA_DIR, LOG_LEVEL, ROOM_HOURS, TRUST_PROXY } = parsed.output;
+  return {
+    ok: true,
+    config: {
+      port: PORT,
+      host: HOST ?? null,
+      publicUrl: PUBLIC_URL ?? null,
+      dataFolder: DATA_DIR,
+      logLevel: LOG_LEVEL ?? (isTerminal ? 'warn' : 'info'),
+      roomLifeMs: ROOM_HOURS * 3_600_000,
+      proxies: TRUST_PROXY,
+    },
+  };
+};

@@ -1,0 +1,134 @@
+// The documents of this server, those that ship with it and those that hosts dropped in, and quizzes made from them.
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Bank } from '@oneliner/content';
+import { LIMITS, refused } from '@oneliner/shared';
+import type { DocumentBank, DocumentList, Plan, Question, Reply } from '@oneliner/shared';
+import type { Forge } from './forge.ts';
+
+/** What uploads need of the shelf beside the log. */
+export interface Shelf {
+  get(key: string): Promise<string | null>;
+  put(key: string, value: string, ttlMs: number): Promise<boolean>;
+}
+
+export interface Documents {
+  /** Those that ship with the game. Uploads are listed to nobody: whoever knows an id dropped the file. */
+  list(): Promise<Reply<DocumentList>>;
+  /** One document with all its questions. */
+  open(id: string): Promise<Reply<DocumentBank>>;
+  /** Keeps a document for 30 days, if questions can be made from it. */
+  add(name: string, bytes: Uint8Array): Promise<Reply<DocumentBank>>;
+  /** The questions of a quiz as the host planned it; `seed` decides order and the places of the options. */
+  prepareQuiz(plan: Plan, seed: string): Promise<Reply<{ title: string; questions: Question[] }>>;
+}
+
+type Forged = Reply<{ bank: Bank }>;
+interface File {
+  name: string;
+  bytes: Uint8Array;
+}
+
+const KEPT_MS = 30 * 24 * 3_600_000;
+const BANKS_IN_MEMORY = 32;
+/** The document the game was made for stands first, as the one to begin with. */
+const FIRST = 'python-backend-interview';
+
+const uploadId = (bytes: Uint8Array): string =>
+  `u-${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}`;
+const shelfKey = (id: string): string => `document:${id}`;
+const bundledId = (file: string): string => file.slice(0, -'.md'.length).toLowerCase();
+
+/** A file's name without folders and control characters, not longer than a name may be. */
+const tidyFileName = (name: string): string =>
+  (name.split(/[\\/]/).at(-1) ?? '').replace(/\p{C}/gu, '').trim().slice(0, LIMITS.documentNameLength) ||
+  'document.md';
+
+const toDocument = (id: string, { title, entries, questions, remarks }: Bank): DocumentBank => ({
+  id,
+  title,
+  entries,
+  questions: questions.length,
+  bank: questions,
+  remarks,
+});
+
+const ship = async (folder: string): Promise<Map<string, string>> => {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.md')).sort();
+  const ids = files.map((file) => [bundledId(file), file] as const);
+  return new Map(ids.sort(([a], [b]) => Number(b === FIRST) - Number(a === FIRST)));
+};
+
+/** @param options.folder Where the documents that ship with the game lie. */
+export const createDocuments = async (options: {
+  folder: string;
+  shelf: Shelf;
+  forge: Forge;
+}): Promise<Documents> => {
+  const { folder, shelf, forge } = options;
+  const bundled = await ship(folder);
+  const banks = new Map<string, Promise<Forged>>();
+
+  const read = async (id: string): Promise<File | null> => {
+    const file = bundled.get(id);
+    if (file !== undefined) return { name: file, bytes: await readFile(join(folder, file)) };
+    const kept = await shelf.get(shelfKey(id));
+    if (kept === null) return null;
+    const { name, base64 } = JSON.parse(kept) as { name: string; base64: string };
+    return { name, bytes: Buffer.from(base64, 'base64') };
+  };
+
+  /** Makes each bank once, however many ask for it; the banks used last stay in memory. */
+  const remember = (id: string, make: () => Promise<Forged>): Promise<Forged> => {
+    const known = banks.get(id);
+    const bank = known ?? make();
+    banks.delete(id);
+    banks.set(id, bank);
+    for (const oldest of banks.keys()) if (banks.size > BANKS_IN_MEMORY) banks.delete(oldest);
+    const forget = () => banks.get(id) === bank && banks.delete(id);
+    if (!known) bank.then(({ ok }) => ok || forget(), forget);
+    return bank;
+  };
+
+  const bankOf = (id: string): Promise<Forged> =>
+    remember(id, async () => {
+      const file = await read(id);
+      return file ? forge.bank(file.name, file.bytes) : refused('unknown-document');
+    });
+
+  const open = async (id: string): Promise<Reply<DocumentBank>> => {
+    const forged = await bankOf(id);
+    return forged.ok ? { ok: true, ...toDocument(id, forged.bank) } : forged;
+  };
+
+  return {
+    open,
+    async list() {
+      const opened = await Promise.all(Array.from(bundled.keys(), open));
+      const documents = opened
+        .filter((one) => one.ok)
+        .map(({ id, title, entries, questions }) => ({ id, title, entries, questions }));
+      return { ok: true, documents };
+    },
+    async add(typedName, bytes) {
+      if (bytes.length > LIMITS.documentBytes)
+        return refused({ name: 'document-too-large', bytes: LIMITS.documentBytes });
+      const [id, name] = [uploadId(bytes), tidyFileName(typedName)];
+      const forged = await remember(id, () => forge.bank(name, bytes));
+      if (!forged.ok) return forged;
+      const value = JSON.stringify({ name, base64: Buffer.from(bytes).toString('base64') });
+      const isKept = await shelf.put(shelfKey(id), value, KEPT_MS);
+      return isKept ? { ok: true, ...toDocument(id, forged.bank) } : refused('not-saved');
+    },
+    async prepareQuiz({ documentId, count, leftOut, order, settings }, seed) {
+      const forged = await bankOf(documentId);
+      if (!forged.ok) return forged;
+      const { bank } = forged;
+      const quiz = await forge.quiz({ bank, count, leftOut, order, shuffle: settings.shuffle, seed });
+      if (!quiz.ok) return quiz;
+      if (quiz.questions.length === 0) return refused('no-questions');
+      return { ok: true, title: bank.title, questions: quiz.questions };
+    },
+  };
+};

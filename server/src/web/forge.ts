@@ -1,0 +1,40 @@
+// Has questions made on a thread of its own: the server's door to the content package.
+import type { Bank, QuizOrder } from '@oneliner/content';
+import { refused } from '@oneliner/shared';
+import type { Question, Reply } from '@oneliner/shared';
+import { createWorkerQueue } from './worker-queue.ts';
+import type { Outcome } from './worker-queue.ts';
+
+/** What the thread can be asked for. */
+export type ForgeOrder = { make: 'bank'; name: string; bytes: Uint8Array } | ({ make: 'quiz' } & QuizOrder);
+
+export interface Forge {
+  /** All questions of a document; refuses what is no text, has no questions in it or is too much work. */
+  bank(name: string, bytes: Uint8Array): Promise<Reply<{ bank: Bank }>>;
+  /** The questions of one quiz, in order; empty when the host's choices leave none. */
+  quiz(order: QuizOrder): Promise<Reply<{ questions: Question[] }>>;
+  close(): Promise<void>;
+}
+
+/** How long somebody should wait before they try a busy forge again. */
+const BUSY_SECONDS = 10;
+
+const unless = <T extends object>(outcome: Outcome): Reply<T> => {
+  if (outcome.done) return outcome.result as Reply<T>;
+  if (outcome.why === 'too-heavy') return refused('document-too-heavy');
+  return refused({ name: 'too-many', seconds: BUSY_SECONDS });
+};
+
+/** @param script The thread's script; tests put a slow or greedy one in its place. */
+export const createForge = (
+  script = new URL('./forge-worker.ts', import.meta.url),
+  limits = { timeLimitMs: 10_000, memoryMb: 512, places: 32 },
+): Forge => {
+  const queue = createWorkerQueue({ script, ...limits });
+  const order = (order: ForgeOrder) => queue.run(order);
+  return {
+    bank: async (name, bytes) => unless(await order({ make: 'bank', name, bytes })),
+    quiz: async (quiz) => unless(await order({ make: 'quiz', ...quiz })),
+    close: () => queue.close(),
+  };
+};

@@ -1,0 +1,20 @@
+// Everything that must not be guessed: keys, codes and seeds from the system's secure source, and hashes of secrets.
+import { createHash, randomInt } from 'node:crypto';
+import { CODE_ALPHABET, CODE_LENGTH } from '@oneliner/shared';
+import { customAlphabet, nanoid } from 'nanoid';
+import { pairingWords } from './pairing-words.ts';
+
+/** What is kept of a secret: enough to recognise it, useless to whoever reads the log. Secrets are random, so no salt. */
+export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
+
+/** A key of 132 random bits, in the shape of the contract's `secretSchema`. */
+export const newKey = (): string => nanoid(22);
+
+/** The seed of a room's quizzes: it decides order and places, and never leaves the server. */
+export const newSeed = (): string => newKey();
+
+/** A room code. Whether it is in use decides the log, in the one step that begins the room. */
+export const newCode: () => string = customAlphabet(CODE_ALPHABET, CODE_LENGTH);
+
+/** The word an unpaired screen shows, that the host picks out of a few: it need not be secret, only easy to tell apart. */
+export const newPairingWord = (): string => pairingWords[randomInt(pairingWords.length)] ?? '';

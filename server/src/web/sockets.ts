@@ -1,0 +1,77 @@
+// The socket's edge: who may connect, how much may be sent, and every event parsed by the contract before it is acted on.
+import type { Server as HttpServer } from 'node:http';
+import { clientEvents, LIMITS, refused } from '@oneliner/shared';
+import type { ClientEventName, Reply } from '@oneliner/shared';
+import type { Logger } from 'pino';
+import { Server } from 'socket.io';
+import * as v from 'valibot';
+import { createHandlers } from './events.ts';
+import type { Caller, EventParts } from './events.ts';
+import { isAllowedOrigin } from './origin.ts';
+import { measureTrips, socketLine } from './socket-line.ts';
+import type { GameServer } from './socket-line.ts';
+import { createBucket } from './throttle.ts';
+
+const EVENTS = Object.keys(clientEvents) as ClientEventName[];
+const RATE = { burst: LIMITS.eventsBurst, perSecond: LIMITS.eventsPerSecond };
+
+/** Opens the socket on the server that serves the pages: WebSocket only, small messages, our own pages alone. */
+export function openSockets(server: HttpServer, publicUrl: string | null): GameServer {
+  return new Server(server, {
+    transports: ['websocket'],
+    serveClient: false,
+    maxHttpBufferSize: LIMITS.socketMessageBytes,
+    perMessageDeflate: false,
+    // A dead line is noticed after the two together, on both sides.
+    pingInterval: 5000,
+    pingTimeout: 4000,
+    allowRequest: ({ headers }, decide) => {
+      decide(null, isAllowedOrigin(headers.origin, publicUrl));
+    },
+  });
+}
+
+type Handler = (caller: Caller, message: unknown, receivedAt: number) => Promise<Reply>;
+
+/** Answers every event of every connection; no message can stop the process. */
+export function answerSockets(io: GameServer, parts: EventParts, logger: Logger): void {
+  const handlers = createHandlers(parts) as Record<ClientEventName, Handler>;
+  io.on('connection', (socket) => {
+    const line = socketLine(socket);
+    const caller: Caller = { line, room: null, credit: measureTrips(socket, parts.now) };
+    const bucket = createBucket(RATE, parts.now);
+    const idle = setTimeout(() => {
+      if (!caller.room) socket.conn.close();
+    }, LIMITS.secondsWithoutRole * 1000);
+
+    const answer = async (event: ClientEventName, message: unknown): Promise<Reply> => {
+      const receivedAt = parts.now();
+      const seconds = bucket.take();
+      if (seconds > 0) return refused({ name: 'too-many', seconds });
+      const parsed = v.safeParse(clientEvents[event], message);
+      if (!parsed.success) return refused('malformed');
+      return handlers[event](caller, parsed.output, receivedAt);
+    };
+
+    for (const event of EVENTS)
+      (socket as { on(name: string, listener: (message: unknown, ack: unknown) => void): void }).on(
+        event,
+        (message, ack) => {
+          if (typeof ack !== 'function') return;
+          answer(event, message)
+            .catch((error: unknown): Reply => {
+              logger.error({ err: error, event, room: caller.room?.code }, 'an event failed');
+              return refused('fault');
+            })
+            .then((reply) => {
+              (ack as (reply: Reply) => void)(reply);
+            }, undefined);
+        },
+      );
+
+    socket.on('disconnect', () => {
+      clearTimeout(idle);
+      caller.room?.detach(line);
+    });
+  });
+}

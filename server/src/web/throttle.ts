@@ -1,0 +1,54 @@
+// Token buckets: how much one connection or one address may do in a while. Memory is bounded, the clock comes in.
+
+export interface Rate {
+  /** What may come at once. */
+  burst: number;
+  /** What comes back each second. */
+  perSecond: number;
+}
+
+export interface Bucket {
+  /** Takes one; 0 when it was there, else the whole seconds until it will be. */
+  take(): number;
+}
+
+export interface Throttle {
+  /** Takes one from the bucket of `key`; 0 when it was there, else the whole seconds until it will be. */
+  take(key: string): number;
+}
+
+/** One full bucket. `now` gives ms of a clock that does not run backwards. */
+export const createBucket = ({ burst, perSecond }: Rate, now: () => number): Bucket => {
+  let level = burst;
+  let at = now();
+  return {
+    take() {
+      const time = now();
+      level = Math.min(burst, level + ((time - at) / 1000) * perSecond);
+      at = time;
+      if (level < 1) return Math.max(1, Math.ceil((1 - level) / perSecond));
+      level -= 1;
+      return 0;
+    },
+  };
+};
+
+/** A bucket for each key; of more than `keys` of them, the one that was idle longest is forgotten. */
+export const createThrottle = (rate: Rate, now: () => number, keys = 10_000): Throttle => {
+  const buckets = new Map<string, Bucket>();
+  const forgetOldest = () => {
+    for (const oldest of buckets.keys()) {
+      buckets.delete(oldest);
+      return;
+    }
+  };
+  return {
+    take(key) {
+      const bucket = buckets.get(key) ?? createBucket(rate, now);
+      buckets.delete(key);
+      buckets.set(key, bucket);
+      if (buckets.size > keys) forgetOldest();
+      return bucket.take();
+    },
+  };
+};
