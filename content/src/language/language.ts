@@ -1,0 +1,25 @@
+// What is known of a language: word lists and patterns, one file each. Where a list is missing, what needs it is off.
+
+/** How a sentence tells of its subject: by a form of "to be", by a verb, or by a mark such as `=`. */
+export interface Told {
+  subject: string;
+  predicate: string;
+  link: 'is' | 'verb' | 'mark';
+}
+
+export interface Language {
+  code: string;
+  name: string;
+  /** Whether grammar is known, so that sentences can be taken apart and prompts be worded. */
+  hasGrammar: boolean;
+  stopWords: ReadonlySet<string>;
+  stem: (word: string) => string;
+  /** A heading or lead that announces a one-liner, with its words alone ("one line summary"). */
+  isOneLinerLabel: (label: string) => boolean;
+  /** A heading that names a part of an answer and no thing ("Example", "Usage"). */
+  isPartLabel: (label: string) => boolean;
+  /** The author's own life, or words to the reader about how to say it. */
+  isPersonal: (text: string) => boolean;
+  absolutes: ReadonlySet<string>;
+  negations: ReadonlySet<string>;
+}

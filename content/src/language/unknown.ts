@@ -1,0 +1,20 @@
+// A language whose words are not known: what stands under marks and in structures still works, grammar is off.
+import type { Language } from './language.ts';
+
+const none: ReadonlySet<string> = new Set();
+/** Labels that many languages borrow as they are. */
+const borrowed =
+  /^(?:tl;?dr|one[- ]?liner|in short|summary|résumé|resumen|resumo|kurz|in kürze|kurz gesagt|zusammenfassung|en resumen|en bref|in breve|em resumo|samenvatting)$/i;
+
+export const unknown = (code: string): Language => ({
+  code,
+  name: code,
+  hasGrammar: false,
+  stopWords: none,
+  stem: (word) => word,
+  isOneLinerLabel: (label) => borrowed.test(label.trim()),
+  isPartLabel: () => false,
+  isPersonal: () => false,
+  absolutes: none,
+  negations: none,
+});
