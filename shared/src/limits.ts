@@ -17,6 +17,6 @@ export const LIMITS = {
   socketMessageBytes: 16 * 1024,
   eventsPerSecond: 20,
   eventsBurst: 60,
-  secondsWithoutRole: 60,
+  secondsWithoutRole: 600,
   wrongCodeDelayMs: 1000,
 } as const;

@@ -10,6 +10,8 @@ export interface RefusalParameters {
   'not-allowed': object;
   /** The log could not write; the same message may be sent again. */
   'not-saved': object;
+  /** A mistake of the server; it is in its log, and the room goes on. */
+  fault: object;
   /** No room has this code (any more). */
   'unknown-room': object;
   'room-full': { players: number };

@@ -40,6 +40,7 @@ function announce(state: RoomState, at: number, effects: Effects): void {
   const { expected, count } = presentPlayers(state, state.lastStep);
   const step = { step: state.lastStep, question, answers: {}, answered: 0, expected, waitingFor: count };
   run.steps.push(step);
+  state.askedFacts.push(...question.factIds);
   enter(state, { name: 'announced', announcedAt: at, opensAt: at + readingMs(question.prompt) }, effects);
 }
 

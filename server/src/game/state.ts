@@ -110,6 +110,8 @@ export interface RoomState {
   run: Run | null;
   /** The number of the last announced question since the room opened. */
   lastStep: StepNumber;
+  /** The facts that were asked since the room opened, so that a second quiz avoids them. */
+  askedFacts: string[];
   pending: { what: 'reveal' | 'end'; at: number } | null;
   /** The player with id n stands at n − 1. */
   players: Player[];
@@ -146,6 +148,7 @@ export function begin(entry: Entry): RoomState {
     prepared: null,
     run: null,
     lastStep: 0,
+    askedFacts: [],
     pending: null,
     players: [],
     playerBySecret: {},

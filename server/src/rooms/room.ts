@@ -73,17 +73,22 @@ export class Room {
     return this.#audience.whoIs(line);
   }
 
-  /** Cheap refusals first; then the log; answered only when the entry is committed and folded. */
-  async submit(command: Command): Promise<Answered> {
-    const known = check(this.state, command, this.#parts.log.now());
-    return known ?? this.#append(command);
+  /** The facts that the quizzes of this evening have asked. */
+  get askedFacts(): readonly string[] {
+    return this.state.askedFacts;
+  }
+
+  /** Answered only when the command is committed and folded. */
+  async submit(command: Command): Promise<Reply> {
+    const answered = await this.#submit(command);
+    return answered.ok ? { ok: true } : answered;
   }
 
   async join(
     line: Line,
     command: Extract<Command, { type: 'join' | 'claim-seat' }>,
   ): Promise<Reply<{ player: number }>> {
-    const answered = await this.submit(command);
+    const answered = await this.#submit(command);
     if (!answered.ok) return answered;
     return this.#seat(line, answered.result);
   }
@@ -105,7 +110,7 @@ export class Room {
     line: Line,
     command: Extract<Command, { type: 'ask-screen' }>,
   ): Promise<Reply<{ paired: boolean }>> {
-    const answered = await this.submit(command);
+    const answered = await this.#submit(command);
     if (!answered.ok) return answered;
     const screen = answered.result.screen ?? 0;
     const attached = await this.#attach(line, { role: 'screen', screen });
@@ -141,6 +146,12 @@ export class Room {
     if (line.isOpen()) this.#audience.attach(line, who);
     else this.#insist({ type: 'left', who, connection: line.id });
     return { ok: true };
+  }
+
+  /** Cheap refusals first; then the log, and the fold's own verdict. */
+  async #submit(command: Command): Promise<Answered> {
+    const known = check(this.state, command, this.#parts.log.now());
+    return known ?? this.#append(command);
   }
 
   #onEntry(entry: Entry): void {

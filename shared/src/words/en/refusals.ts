@@ -6,6 +6,7 @@ const sentences: { [N in RefusalName]: (refusal: RefusalParameters[N]) => string
   'too-many': ({ seconds }) => `That was too much at once. Try again in ${seconds} s.`,
   'not-allowed': () => 'This page may not do that. Reload it to come back in.',
   'not-saved': () => 'Not saved yet, trying again.',
+  fault: () => 'Something went wrong on the server. Try again.',
   'unknown-room': () => 'There is no game with this code. Check the letters on the big screen.',
   'room-full': ({ players }) =>
     `This game is full with ${players} players. Ask the host to open another room.`,
