@@ -106,7 +106,8 @@ export class Connection {
   wake(): void {
     if (this.#isStopped) return;
     if (this.#isOpen) return this.#pulse?.woken();
-    this.#hangUp();
+    if (this.#line) return;
+    this.#forgetTimer();
     this.#failures = 0;
     this.#dial();
   }
@@ -157,7 +158,7 @@ export class Connection {
     this.#listeners.line?.(hadLine && this.#failures === 0 ? 'connecting' : 'offline');
     const wait = Math.min(BACK_OFF_MOST_MS, BACK_OFF_FIRST_MS * 2 ** this.#failures);
     this.#failures += 1;
-    this.#forgetTimer = this.#world.after(wait * (0.5 + this.#world.random() / 2), () => this.#dial());
+    this.#forgetTimer = this.#world.after(wait * (0.75 + this.#world.random() / 2), () => this.#dial());
   }
 
   #hangUp(): void {

@@ -6,8 +6,9 @@ const JUMP_MS = 3000;
 /** Calls `wake` at each such moment, until the function returned is called. */
 export const onWakeUps = (wake: () => void): (() => void) => {
   const seen = () => document.visibilityState === 'visible' && wake();
+  const shown = (event: PageTransitionEvent) => event.persisted && wake();
   document.addEventListener('visibilitychange', seen);
-  window.addEventListener('pageshow', wake);
+  window.addEventListener('pageshow', shown);
   window.addEventListener('online', wake);
   let tickedAt = Date.now();
   const ticking = setInterval(() => {
@@ -17,7 +18,7 @@ export const onWakeUps = (wake: () => void): (() => void) => {
   }, TICK_MS);
   return () => {
     document.removeEventListener('visibilitychange', seen);
-    window.removeEventListener('pageshow', wake);
+    window.removeEventListener('pageshow', shown);
     window.removeEventListener('online', wake);
     clearInterval(ticking);
   };
