@@ -6,18 +6,20 @@ import { expect, test } from 'vitest';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string): string => readFileSync(`${root}/${path}`, 'utf8');
 
-/** `JOIN-2`, `ANSWER-3`; a title may cite several. */
-const RULE = /\b[A-Z]{2,}-\d+\b/g;
-/** The titles of tests and groups, template literals among them. */
-const TITLE = /\b(?:test|it|describe)(?:\.\w+(?:\([^\n]*?\))?)?\(\s*(?:'([^'\n]*)'|"([^"\n]*)"|`([^`]*)`)/g;
+/** How RULES.md begins a rule. */
+const RULE = /\*\*([A-Z]+-\d+)\*\*/g;
+/** What a title cites; it may cite several. */
+const CITATION = /\b[A-Z]+-\d+\b/g;
+/** A literal that something is called with first, and something after it: the title of a test or a group. */
+const TITLE = /\(\s*(?:'([^'\n]*)'|"([^"\n]*)"|`([^`]*)`)\s*,/g;
 
-const rules = new Set(read('server/src/game/RULES.md').match(RULE));
+const rules = new Set([...read('server/src/game/RULES.md').matchAll(RULE)].map(([, rule = '']) => rule));
 const families = new Set([...rules].map((rule) => rule.replace(/-\d+$/, '')));
 
 const cited = new Map<string, string>();
 for (const file of globSync('tests/**/*.test.ts', { cwd: root })) {
   for (const [, single, double, template] of read(file).matchAll(TITLE)) {
-    for (const rule of (single ?? double ?? template ?? '').match(RULE) ?? []) {
+    for (const rule of (single ?? double ?? template ?? '').match(CITATION) ?? []) {
       if (families.has(rule.replace(/-\d+$/, ''))) cited.set(rule, file);
     }
   }

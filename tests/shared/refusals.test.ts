@@ -9,6 +9,7 @@ const all: { [N in RefusalName]: Extract<Refusal, { name: N }> } = {
   'too-many': { name: 'too-many', seconds: 7 },
   'not-allowed': { name: 'not-allowed' },
   'not-saved': { name: 'not-saved' },
+  fault: { name: 'fault' },
   'unknown-room': { name: 'unknown-room' },
   'room-full': { name: 'room-full', players: 2000 },
   'room-locked': { name: 'room-locked' },
