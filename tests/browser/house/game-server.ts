@@ -1,0 +1,83 @@
+// The real server in a process of its own, on a free port, with a data folder that is thrown away at the end.
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { freePort } from './free-port.ts';
+
+const main = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
+const PATIENCE_MS = 15_000;
+const ASK_EVERY_MS = 50;
+
+export class GameServer {
+  readonly port: number;
+  readonly #folder: string;
+  #process: ChildProcess | null = null;
+  #output = '';
+
+  private constructor(port: number, folder: string) {
+    this.port = port;
+    this.#folder = folder;
+  }
+
+  /** Starts a server with an empty data folder; resolves when it takes people in. */
+  static async open(): Promise<GameServer> {
+    const folder = await mkdtemp(join(tmpdir(), 'oneliner-browser-'));
+    const server = new GameServer(await freePort(), folder);
+    await server.start();
+    return server;
+  }
+
+  /** Starts it again on the same port and the same folder. */
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, [main], {
+      env: {
+        ...process.env,
+        PORT: `${this.port}`,
+        DATA_DIR: this.#folder,
+        LOG_LEVEL: 'warn',
+        PUBLIC_URL: '',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const note = (chunk: Buffer) => (this.#output += chunk.toString());
+    child.stdout.on('data', note);
+    child.stderr.on('data', note);
+    this.#process = child;
+    await this.#ready(child);
+  }
+
+  /** Ends the process; with SIGKILL it has no time to say goodbye. */
+  async stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    const child = this.#process;
+    this.#process = null;
+    if (!child || child.exitCode !== null) return;
+    const exited = once(child, 'exit');
+    child.kill(signal);
+    await exited;
+  }
+
+  async close(): Promise<void> {
+    await this.stop('SIGTERM');
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  /** What it said, for the message of a failed test. */
+  get output(): string {
+    return this.#output;
+  }
+
+  async #ready(child: ChildProcess): Promise<void> {
+    const end = performance.now() + PATIENCE_MS;
+    while (performance.now() < end && child.exitCode === null) {
+      const response = await fetch(`http://127.0.0.1:${this.port}/readyz`).catch(() => null);
+      if (response?.ok) return;
+      await delay(ASK_EVERY_MS);
+    }
+    throw new Error(`the server did not start:\n${this.#output}`);
+  }
+}
