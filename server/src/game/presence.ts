@@ -66,7 +66,18 @@ function goOnIfAwake(state: RoomState, at: number, effects: Effects): void {
   const { phase } = state;
   if (phase.name !== 'paused' || phase.why !== 'waking' || phase.resumesAt !== null) return;
   const isHalfBack = state.halfToWake > 0 && state.present >= state.halfToWake;
-  if (state.host.connections.length > 0 || isHalfBack) beginCount(state, at, effects);
+  if (state.host.connections.length === 0 && !isHalfBack) return;
+  graceFrom(state, at + TIMING.resumeCountMs);
+  beginCount(state, at, effects);
+}
+
+/** Who was here when the server died gets the grace from the moment the game goes on, not from the crash. */
+function graceFrom(state: RoomState, from: number): void {
+  for (const player of state.players) {
+    if (!player.isCounted || player.connection !== null) continue;
+    player.awayAt = from;
+    state.leaving.push({ player: player.id, until: from + TIMING.presenceGraceMs });
+  }
 }
 
 const connectionOf = (state: RoomState, who: Who): string[] => {
@@ -117,7 +128,6 @@ export const left: Rule<Of<'came' | 'left'>> = {
 
 const isAnybodyConnected = (state: RoomState): boolean =>
   state.present > 0 ||
-  state.counted > 0 ||
   state.host.connections.length > 0 ||
   state.screens.some(({ connection }) => connection !== null);
 
@@ -127,9 +137,10 @@ export const wake: Rule<Of<'wake'>> = {
     const asOf = state.lastAt;
     state.halfToWake = Math.ceil(state.counted / 2);
     for (const player of state.players) {
-      if (player.isRemoved || !player.isCounted) continue;
-      disconnect(state, player, asOf, true);
+      player.connection = null;
+      player.awayAt = asOf;
     }
+    state.present = 0;
     state.leaving = [];
     if (state.host.connections.length > 0) state.host = { connections: [], leftAt: asOf };
     for (const screen of state.screens) screen.connection = null;

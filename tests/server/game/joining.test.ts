@@ -1,0 +1,103 @@
+// Who gets in, under which name, and who stays out.
+import { LIMITS } from '@oneliner/shared';
+import { describe, expect, test } from 'vitest';
+import { playerIn } from '../../../server/src/game/state.ts';
+import { openFirst, refusalOf, setTable } from './table.ts';
+
+const joinAs = (name: string, secret = name) =>
+  ({ type: 'join', secretHash: `secret of ${secret}`, name, nameKey: `~${name}` }) as const;
+
+describe('joining', () => {
+  test('JOIN-1 a repeated join is the same player under the first name', () => {
+    const table = setTable();
+    const ana = table.join('Ana');
+    expect(table.do(joinAs('Ana'))).toEqual({ ok: true, result: { player: ana } });
+    expect(table.do(joinAs('Anabel', 'Ana'))).toEqual({ ok: true, result: { player: ana } });
+    expect(playerIn(table.state, ana)?.name).toBe('Ana');
+    expect(table.state.members).toBe(1);
+  });
+
+  test('JOIN-2 a locked room takes nobody new, but those who are in come back', () => {
+    const table = setTable();
+    const ana = table.join('Ana');
+    table.do({ type: 'lock', locked: true });
+    expect(refusalOf(table.do(joinAs('Ben')))).toBe('room-locked');
+    expect(table.do(joinAs('Ana'))).toEqual({ ok: true, result: { player: ana } });
+    table.do({ type: 'lock', locked: false });
+    expect(refusalOf(table.do(joinAs('Ben')))).toBe('accepted');
+  });
+
+  test('JOIN-2 a full room says how many it holds', () => {
+    const table = setTable();
+    for (let n = 0; n < LIMITS.playersPerRoom; n += 1) table.do(joinAs(`P${n}`));
+    expect(table.do(joinAs('One more'))).toEqual({
+      ok: false,
+      refusal: { name: 'room-full', players: LIMITS.playersPerRoom },
+    });
+  });
+
+  test('JOIN-2 a running game without late joining takes nobody, its podium does', () => {
+    const table = setTable({ lateJoining: false });
+    table.join('Ana');
+    openFirst(table);
+    expect(refusalOf(table.do(joinAs('Ben')))).toBe('no-late-joining');
+    table.host('end');
+    table.untilPhase('podium');
+    expect(refusalOf(table.do(joinAs('Ben')))).toBe('accepted');
+  });
+
+  test('JOIN-3 a taken name is refused, a removed player leaves theirs free', () => {
+    const table = setTable();
+    const ana = table.join('Ana');
+    expect(refusalOf(table.do(joinAs('Ana', 'someone else')))).toBe('name-taken');
+    table.do({ type: 'remove', players: [ana] });
+    expect(refusalOf(table.do(joinAs('Ana', 'someone else')))).toBe('accepted');
+  });
+
+  test('JOIN-4 who joins late enters at the next question', () => {
+    const table = setTable();
+    const ana = table.join('Ana');
+    openFirst(table);
+    const ben = table.join('Ben');
+    expect(refusalOf(table.answer(ben, 0))).toBe('next-question');
+    expect(refusalOf(table.answer(ana, 0))).toBe('accepted');
+    table.untilPhase('reveal');
+    expect(table.state.run?.scores[ben]).toBeUndefined();
+    table.host('next');
+    openNext(table);
+    expect(refusalOf(table.answer(ben, 0))).toBe('accepted');
+  });
+
+  test('JOIN-5 a removed phone stays out under any name, and is told', () => {
+    const table = setTable();
+    const ana = table.join('Ana');
+    table.do({ type: 'remove', players: [ana] });
+    expect(table.effects.notices).toEqual([{ connection: 'c1', notice: 'removed' }]);
+    expect(refusalOf(table.do(joinAs('Zoe', 'Ana')))).toBe('removed');
+    expect(table.state.members).toBe(0);
+    expect(refusalOf(table.answer(ana, 0))).toBe('unknown-player');
+  });
+
+  test('JOIN-6 a seat goes to another phone once, with its score', () => {
+    const table = setTable();
+    const ana = table.join('Ana');
+    openFirst(table);
+    table.answer(ana, 0);
+    table.untilPhase('reveal');
+    const points = table.state.run?.scores[ana]?.points;
+    table.do({ type: 'hand-over', player: ana, keyHash: 'seat' });
+    const claim = { type: 'claim-seat', keyHash: 'seat', secretHash: 'new phone' } as const;
+    expect(table.do(claim)).toEqual({ ok: true, result: { player: ana } });
+    expect(table.effects.notices).toEqual([{ connection: 'c1', notice: 'seat-taken' }]);
+    expect(table.do(claim)).toEqual({ ok: true, result: { player: ana } });
+    expect(refusalOf(table.do({ ...claim, secretHash: 'a third phone' }))).toBe('key-spent');
+    expect(table.state.playerBySecret['secret of Ana']).toBeUndefined();
+    expect(table.state.run?.scores[ana]?.points).toBe(points);
+  });
+});
+
+function openNext(table: ReturnType<typeof setTable>): void {
+  table.host('next');
+  table.untilPhase('open');
+  table.wait(1000);
+}

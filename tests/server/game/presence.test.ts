@@ -1,0 +1,144 @@
+// Connections that come and go, the grace of those who left, and waking after a crash.
+import { describe, expect, test } from 'vitest';
+import { openFirst, refusalOf, setTable, waitForOpening } from './table.ts';
+
+describe('presence', () => {
+  test('PRESENCE-1 the newest connection wins, the older is told, and its leaving changes nothing', () => {
+    const table = setTable();
+    const ana = table.join('Ana');
+    table.comeBack(ana);
+    expect(table.effects.notices).toEqual([{ connection: 'c1', notice: 'replaced' }]);
+    const older = table.do({ type: 'left', who: { role: 'player', player: ana }, connection: 'c1' });
+    expect(refusalOf(older)).toBe('stale');
+    expect(table.state.present).toBe(1);
+    table.leave(ana);
+    expect(table.state.present).toBe(0);
+  });
+
+  test('PRESENCE-1 the same connection coming twice counts once', () => {
+    const table = setTable();
+    const ana = table.join('Ana');
+    const again = table.do({ type: 'came', who: { role: 'player', player: ana }, connection: 'c1' });
+    expect(refusalOf(again)).toBe('accepted');
+    expect(table.state.present).toBe(1);
+    expect(table.effects.notices).toEqual([]);
+  });
+
+  test('PRESENCE-2 who is away for less than 8 s is still waited for', () => {
+    const table = setTable();
+    const [ana, ben] = [table.join('Ana'), table.join('Ben')];
+    openFirst(table);
+    table.leave(ben);
+    table.answer(ana, 0);
+    table.wait(7_999);
+    expect(table.state.phase.name).toBe('open');
+    table.wait(1);
+    expect(table.state.phase.name).toBe('reveal');
+  });
+
+  test('PRESENCE-2 who came back within the grace is waited for on', () => {
+    const table = setTable({ seconds: 60 });
+    const [ana, ben] = [table.join('Ana'), table.join('Ben')];
+    openFirst(table);
+    table.leave(ben);
+    table.answer(ana, 0);
+    table.wait(5_000);
+    table.comeBack(ben);
+    table.wait(20_000);
+    expect(table.state.phase.name).toBe('open');
+    table.answer(ben, 1);
+    table.wait(0);
+    expect(table.state.phase.name).toBe('reveal');
+  });
+
+  test('PRESENCE-3 the host is away when the last of their pages is gone', () => {
+    const table = setTable();
+    const host = { role: 'host' } as const;
+    table.do({ type: 'came', who: host, connection: 'host 2' });
+    table.do({ type: 'left', who: host, connection: 'host 1' });
+    expect(table.state.host.leftAt).toBeNull();
+    table.wait(500);
+    table.do({ type: 'left', who: host, connection: 'host 2' });
+    expect(table.state.host.leftAt).toBe(table.at);
+    table.do({ type: 'came', who: host, connection: 'host 3' });
+    expect(table.state.host.leftAt).toBeNull();
+  });
+
+  test('PRESENCE-4 waking declares everybody gone and pauses as of the entry before', () => {
+    const table = setTable();
+    const ana = table.join('Ana');
+    table.join('Ben');
+    openFirst(table);
+    table.wait(2_000);
+    table.answer(ana, 0);
+    const lastEntryAt = table.at;
+    table.at += 3_600_000;
+    expect(refusalOf(table.do({ type: 'wake' }))).toBe('accepted');
+    expect(table.state.phase).toMatchObject({ name: 'paused', why: 'waking', since: lastEntryAt });
+    expect([table.state.present, table.state.host.connections]).toEqual([0, []]);
+    expect(refusalOf(table.do({ type: 'wake' }))).toBe('not-now');
+  });
+
+  test('PRESENCE-4 a lobby wakes without a pause', () => {
+    const table = setTable();
+    table.join('Ana');
+    table.do({ type: 'wake' });
+    expect(table.state.phase.name).toBe('lobby');
+    expect(table.state.present).toBe(0);
+  });
+
+  test.each([
+    [
+      'the host',
+      (table: ReturnType<typeof setTable>) =>
+        table.do({ type: 'came', who: { role: 'host' }, connection: 'host 9' }),
+    ],
+    [
+      'half of the players',
+      (table: ReturnType<typeof setTable>) => {
+        table.comeBack(1);
+        expect(table.state.phase).toMatchObject({ name: 'paused', resumesAt: null });
+        return table.comeBack(2);
+      },
+    ],
+  ])('PRESENCE-5 a room that woke goes on when %s is back, with the time it had left', (_who, comeBack) => {
+    const table = setTable({ seconds: 20 });
+    for (const name of ['Ana', 'Ben', 'Cy']) table.join(name);
+    openFirst(table);
+    table.wait(5_000);
+    table.answer(1, 0);
+    table.at += 100_000;
+    table.do({ type: 'wake' });
+    comeBack(table);
+    expect(table.state.phase).toMatchObject({ name: 'paused', resumesAt: table.at + 3_000 });
+    table.wait(3_000);
+    expect(table.state.phase).toMatchObject({ name: 'open', closesAt: table.at + 15_000 });
+  });
+
+  test('PRESENCE-5 after waking the grace of those who are not back yet begins when the game goes on', () => {
+    const table = setTable({ seconds: 60 });
+    for (const name of ['Ana', 'Ben']) table.join(name);
+    openFirst(table);
+    table.answer(1, 0);
+    table.at += 100_000;
+    table.do({ type: 'wake' });
+    table.do({ type: 'came', who: { role: 'host' }, connection: 'host 9' });
+    table.wait(3_000 + 7_999);
+    expect(table.state.phase.name).toBe('open');
+    table.wait(1);
+    expect(table.state.phase.name).toBe('reveal');
+  });
+
+  test('PRESENCE-5 a count that was running when the server died begins again when people are back', () => {
+    const table = setTable();
+    table.join('Ana');
+    openFirst(table);
+    table.host('pause');
+    table.host('resume');
+    table.do({ type: 'wake' });
+    expect(table.state.phase).toMatchObject({ name: 'paused', why: 'waking', resumesAt: null });
+    table.comeBack(1);
+    waitForOpening(table);
+    expect(table.state.phase.name).toBe('open');
+  });
+});
