@@ -5,7 +5,8 @@ import { join, relative } from 'node:path';
 import { root, run } from './command.ts';
 import type { Count } from './parts.ts';
 
-interface Report {
+/** What the JSON reporter writes, as far as it is read here. */
+export interface Report {
   testResults: { name: string; status: string; assertionResults: { status: string }[] }[];
 }
 
@@ -27,7 +28,12 @@ const silent = (report: Report, expected: string[]): string[] => {
   return expected.filter((file) => isSilent(ran.get(file)));
 };
 
-const tally = (report: Report, expected: string[], isGreen: boolean): Count => {
+/**
+ * Counts a report.
+ * @param expected the files that must have run, from the root.
+ * @param isGreen whether the run itself ended well: it does not after an error outside of any test.
+ */
+export const tally = (report: Report, expected: string[], isGreen: boolean): Count => {
   const tests = report.testResults.flatMap((file) => file.assertionResults);
   const quiet = silent(report, expected);
   for (const file of quiet) console.log(`${file}: has a test that did not run, or no test at all`);
