@@ -1,12 +1,12 @@
 // An answer: when it counts, which of several counts, and how long the player thought.
 import { kinds, refused, TIMING } from '@oneliner/shared';
 import type { AnswerReply } from '@oneliner/shared';
-import type { Command } from './commands.ts';
+import type { CommandOf } from './commands.ts';
 import type { Rule, Verdict } from './outcome.ts';
 import { currentStep, phaseBeneath, playerIn } from './state.ts';
 import type { RoomState, Step } from './state.ts';
 
-type AnswerCommand = Extract<Command, { type: 'answer' }>;
+type AnswerCommand = CommandOf<'answer'>;
 
 /** Half the round trip that the server measured, within the cap. */
 const creditOf = ({ credit }: AnswerCommand): number => Math.min(TIMING.creditCapMs, Math.max(0, credit));

@@ -1,7 +1,7 @@
 // The one fold of a room: state and entry in, outcome out. No clock, no randomness, no I/O.
 import { refused } from '@oneliner/shared';
 import { answer } from './answering.ts';
-import type { Command, CommandType, Entry } from './commands.ts';
+import type { Command, CommandOf, CommandType, Entry } from './commands.ts';
 import { due } from './due.ts';
 import { claimSeat, handOver, join, lock, remove } from './joining.ts';
 import { noEffects } from './outcome.ts';
@@ -12,7 +12,7 @@ import { end, next, prepare, revealNow, skip, start, takeBack } from './running.
 import { askScreen, chooseOrigin, inviteScreen, pairScreen, unpairScreen } from './screens.ts';
 import type { RoomState } from './state.ts';
 
-type Rules = { [T in CommandType]: Rule<Extract<Command, { type: T }>> };
+type Rules = { [T in CommandType]: Rule<CommandOf<T>> };
 
 const rules: Rules = {
   'open-room': { check: () => refused('not-now'), change: () => ({}) },

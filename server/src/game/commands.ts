@@ -45,6 +45,16 @@ export type Command =
 
 export type CommandType = Command['type'];
 
+/** The member of the union that carries this type, also where several types share a member. */
+export type CommandOf<T extends CommandType, C extends Command = Command> = C extends unknown
+  ? T extends C['type']
+    ? C
+    : never
+  : never;
+
+/** A step of the game that the host takes. */
+export type HostStep = CommandOf<'start'>;
+
 /** A command that stands in the log: `seq` runs 1, 2, 3 … without gaps, `at` never runs backwards. */
 export interface Entry {
   epoch: number;

@@ -1,13 +1,13 @@
 // What happens by itself when its time has come, and when that is.
 import { refused, TIMING } from '@oneliner/shared';
-import type { Command } from './commands.ts';
+import type { CommandOf } from './commands.ts';
 import type { Effects, Rule } from './outcome.ts';
 import { goOn } from './pausing.ts';
 import { advance, open, podium, reveal } from './running.ts';
 import { currentStep } from './state.ts';
 import type { RoomState } from './state.ts';
 
-type Due = Extract<Command, { type: 'due' }>;
+type Due = CommandOf<'due'>;
 interface Happening {
   at: number;
   happen(state: RoomState, at: number, effects: Effects): void;

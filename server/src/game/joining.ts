@@ -1,12 +1,10 @@
 // Who is in the room: joining, locking, removing, and handing a seat to another phone.
 import { LIMITS, refused } from '@oneliner/shared';
-import type { Command } from './commands.ts';
+import type { CommandOf } from './commands.ts';
 import type { Rule, Verdict } from './outcome.ts';
 import { disconnect } from './presence.ts';
 import { isGameOn, playerIn } from './state.ts';
 import type { RoomState } from './state.ts';
-
-type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 
 function knownPhone(state: RoomState, secretHash: string): Verdict {
   const id = state.playerBySecret[secretHash];
@@ -14,7 +12,7 @@ function knownPhone(state: RoomState, secretHash: string): Verdict {
   return playerIn(state, id) ? { ok: true, result: { player: id } } : refused('removed');
 }
 
-export const join: Rule<Of<'join'>> = {
+export const join: Rule<CommandOf<'join'>> = {
   check: (state, { secretHash, name, nameKey }) => {
     const known = knownPhone(state, secretHash);
     if (known) return known;
@@ -46,7 +44,7 @@ export const join: Rule<Of<'join'>> = {
   },
 };
 
-export const lock: Rule<Of<'lock'>> = {
+export const lock: Rule<CommandOf<'lock'>> = {
   check: (state, { locked }) => (state.isLocked === locked ? { ok: true, result: {} } : null),
   change: (state, { locked }, _at, effects) => {
     state.isLocked = locked;
@@ -55,7 +53,7 @@ export const lock: Rule<Of<'lock'>> = {
   },
 };
 
-export const remove: Rule<Of<'remove'>> = {
+export const remove: Rule<CommandOf<'remove'>> = {
   check: (state, { players }) =>
     players.some((id) => playerIn(state, id)) ? null : refused('unknown-player'),
   change: (state, { players }, at, effects) => {
@@ -75,7 +73,7 @@ export const remove: Rule<Of<'remove'>> = {
   },
 };
 
-export const handOver: Rule<Of<'hand-over'>> = {
+export const handOver: Rule<CommandOf<'hand-over'>> = {
   check: (state, { player, keyHash }) => {
     if (!playerIn(state, player)) return refused('unknown-player');
     return state.seatKeys[keyHash] === player ? { ok: true, result: {} } : null;
@@ -86,7 +84,7 @@ export const handOver: Rule<Of<'hand-over'>> = {
   },
 };
 
-export const claimSeat: Rule<Of<'claim-seat'>> = {
+export const claimSeat: Rule<CommandOf<'claim-seat'>> = {
   check: (state, { keyHash, secretHash }) => {
     const known = knownPhone(state, secretHash);
     if (known) return known;

@@ -1,11 +1,9 @@
 // Pausing and going on: times stand still from `since` and are shifted when the count of three is over.
 import { refused, TIMING } from '@oneliner/shared';
-import type { Command } from './commands.ts';
+import type { HostStep } from './commands.ts';
 import type { Effects, Rule } from './outcome.ts';
 import { isGameOn } from './state.ts';
 import type { RoomState, RunningPhase } from './state.ts';
-
-type Step = Extract<Command, { type: 'pause' }>;
 
 /** Whether something in the room goes on by itself as time passes. */
 export function isRunningByClock({ phase, pending }: RoomState): boolean {
@@ -64,7 +62,7 @@ export function goOn(state: RoomState, effects: Effects): void {
   effects.views = 'all';
 }
 
-export const pause: Rule<Step> = {
+export const pause: Rule<HostStep> = {
   check: (state) => {
     if (!isGameOn(state)) return refused('not-now');
     return state.phase.name === 'paused' && state.phase.resumesAt === null ? refused('stale') : null;
@@ -81,7 +79,7 @@ export const pause: Rule<Step> = {
   },
 };
 
-export const resume: Rule<Step> = {
+export const resume: Rule<HostStep> = {
   check: (state) => {
     if (state.phase.name !== 'paused') return refused('not-now');
     return state.phase.resumesAt === null ? null : refused('stale');

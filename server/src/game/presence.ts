@@ -1,12 +1,10 @@
 // Who is here: connections that come and go, the grace of those who left, and waking after a crash.
 import { refused, TIMING } from '@oneliner/shared';
-import type { Command, Who } from './commands.ts';
+import type { CommandOf, Who } from './commands.ts';
 import type { Effects, Rule } from './outcome.ts';
 import { beginCount, isRunningByClock, pauseAsOf } from './pausing.ts';
 import { currentStep, playerIn } from './state.ts';
 import type { Player, RoomState } from './state.ts';
-
-type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 
 /** Counts a player in or out, and keeps the number of those the present question waits for. */
 function setCounted(state: RoomState, player: Player, isCounted: boolean): void {
@@ -90,7 +88,7 @@ const isKnown = (state: RoomState, who: Who): boolean =>
   who.role === 'host' ||
   (who.role === 'player' ? !!playerIn(state, who.player) : state.screens.some(({ id }) => id === who.screen));
 
-export const came: Rule<Of<'came' | 'left'>> = {
+export const came: Rule<CommandOf<'came' | 'left'>> = {
   check: (state, { who, connection }) => {
     if (!isKnown(state, who)) return refused(who.role === 'screen' ? 'unknown-screen' : 'unknown-player');
     return connectionOf(state, who).includes(connection) ? { ok: true, result: {} } : null;
@@ -102,7 +100,7 @@ export const came: Rule<Of<'came' | 'left'>> = {
   },
 };
 
-export const left: Rule<Of<'came' | 'left'>> = {
+export const left: Rule<CommandOf<'came' | 'left'>> = {
   check: (state, { who, connection }) =>
     connectionOf(state, who).includes(connection) ? null : refused('stale'),
   change: (state, { who, connection }, at, effects) => {
@@ -131,7 +129,7 @@ const isAnybodyConnected = (state: RoomState): boolean =>
   state.host.connections.length > 0 ||
   state.screens.some(({ connection }) => connection !== null);
 
-export const wake: Rule<Of<'wake'>> = {
+export const wake: Rule<CommandOf<'wake'>> = {
   check: (state) => (isAnybodyConnected(state) || isRunningByClock(state) ? null : refused('not-now')),
   change: (state, _command, _at, effects) => {
     const asOf = state.lastAt;

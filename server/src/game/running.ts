@@ -1,15 +1,12 @@
 // The course of a game: a quiz is prepared, started, and led from question to question to the podium.
 import { readingMs, refused, TIMING } from '@oneliner/shared';
 import type { PlayerId } from '@oneliner/shared';
-import type { Command } from './commands.ts';
+import type { CommandOf, HostStep } from './commands.ts';
 import type { Effects, Rule } from './outcome.ts';
 import { rank } from './ranking.ts';
 import { freshScores, scoreStep } from './scoring.ts';
 import { currentStep, isGameOn } from './state.ts';
 import type { PhaseState, Quiz, RoomState } from './state.ts';
-
-type Of<T extends Command['type']> = Extract<Command, { type: T }>;
-type HostStep = Of<'start'>;
 
 function enter(state: RoomState, phase: PhaseState, effects: Effects): void {
   state.phase = phase;
@@ -85,7 +82,7 @@ export function advance(state: RoomState, at: number, effects: Effects): void {
   else if (phase.name === 'leaderboard') announce(state, at, effects);
 }
 
-export const prepare: Rule<Of<'prepare'>> = {
+export const prepare: Rule<CommandOf<'prepare'>> = {
   check: (state, { questions }) => {
     if (isGameOn(state)) return refused('not-now');
     return questions.length === 0 ? refused('no-questions') : null;

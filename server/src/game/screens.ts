@@ -1,10 +1,8 @@
 // Big screens: invited by a key that works once, or asking by a word that the host confirms; and where phones find the game.
 import { LIMITS, refused } from '@oneliner/shared';
-import type { Command } from './commands.ts';
+import type { CommandOf } from './commands.ts';
 import type { Rule } from './outcome.ts';
 import type { RoomState, Screen } from './state.ts';
-
-type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 
 const bySecret = (state: RoomState, secretHash: string): Screen | undefined =>
   state.screens.find((screen) => screen.secretHash === secretHash);
@@ -15,7 +13,7 @@ const byId = (state: RoomState, id: number): Screen | undefined =>
 const isInvited = (state: RoomState, keyHash: string | null): keyHash is string =>
   keyHash !== null && keyHash in state.screenKeys;
 
-export const inviteScreen: Rule<Of<'invite-screen'>> = {
+export const inviteScreen: Rule<CommandOf<'invite-screen'>> = {
   check: (state, { keyHash }) => (keyHash in state.screenKeys ? { ok: true, result: {} } : null),
   change: (state, { keyHash }) => {
     state.screenKeys[keyHash] = true;
@@ -23,7 +21,7 @@ export const inviteScreen: Rule<Of<'invite-screen'>> = {
   },
 };
 
-export const askScreen: Rule<Of<'ask-screen'>> = {
+export const askScreen: Rule<CommandOf<'ask-screen'>> = {
   check: (state, { secretHash, keyHash }) => {
     const known = bySecret(state, secretHash);
     if (known && (known.isPaired || !isInvited(state, keyHash)))
@@ -58,7 +56,7 @@ function makeRoom(state: RoomState): void {
   );
 }
 
-export const pairScreen: Rule<Of<'pair-screen' | 'unpair-screen'>> = {
+export const pairScreen: Rule<CommandOf<'pair-screen' | 'unpair-screen'>> = {
   check: (state, { screen: id }) => {
     const screen = byId(state, id);
     if (!screen) return refused('unknown-screen');
@@ -72,7 +70,7 @@ export const pairScreen: Rule<Of<'pair-screen' | 'unpair-screen'>> = {
   },
 };
 
-export const unpairScreen: Rule<Of<'pair-screen' | 'unpair-screen'>> = {
+export const unpairScreen: Rule<CommandOf<'pair-screen' | 'unpair-screen'>> = {
   check: (state, { screen }) => (byId(state, screen) ? null : refused('unknown-screen')),
   change: (state, { screen: id }, _at, effects) => {
     const screen = byId(state, id);
@@ -83,7 +81,7 @@ export const unpairScreen: Rule<Of<'pair-screen' | 'unpair-screen'>> = {
   },
 };
 
-export const chooseOrigin: Rule<Of<'choose-origin'>> = {
+export const chooseOrigin: Rule<CommandOf<'choose-origin'>> = {
   check: (state, { origin }) => (state.joinOrigin === origin ? { ok: true, result: {} } : null),
   change: (state, { origin }, _at, effects) => {
     state.joinOrigin = origin;

@@ -2,7 +2,7 @@
 import { refused } from '@oneliner/shared';
 import type { Notice, PhaseName, Reply } from '@oneliner/shared';
 import { apply, check } from '../game/apply.ts';
-import type { Command, Entry, Who } from '../game/commands.ts';
+import type { Command, CommandOf, Entry, Who } from '../game/commands.ts';
 import { nextDueAt } from '../game/due.ts';
 import type { Answered, Result } from '../game/outcome.ts';
 import { begin } from '../game/state.ts';
@@ -84,10 +84,7 @@ export class Room {
     return answered.ok ? { ok: true } : answered;
   }
 
-  async join(
-    line: Line,
-    command: Extract<Command, { type: 'join' | 'claim-seat' }>,
-  ): Promise<Reply<{ player: number }>> {
+  async join(line: Line, command: CommandOf<'join' | 'claim-seat'>): Promise<Reply<{ player: number }>> {
     const answered = await this.#submit(command);
     if (!answered.ok) return answered;
     return this.#seat(line, answered.result);
@@ -106,10 +103,7 @@ export class Room {
     return this.#attach(line, { role: 'host' });
   }
 
-  async attachScreen(
-    line: Line,
-    command: Extract<Command, { type: 'ask-screen' }>,
-  ): Promise<Reply<{ paired: boolean }>> {
+  async attachScreen(line: Line, command: CommandOf<'ask-screen'>): Promise<Reply<{ paired: boolean }>> {
     const answered = await this.#submit(command);
     if (!answered.ok) return answered;
     const screen = answered.result.screen ?? 0;

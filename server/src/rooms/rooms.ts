@@ -1,7 +1,7 @@
 // All rooms that this server has open: opening, finding, and letting go of those that expired.
 import { LIMITS, refused } from '@oneliner/shared';
 import type { OpenedRoom, Reply } from '@oneliner/shared';
-import type { Command } from '../game/commands.ts';
+import type { CommandOf } from '../game/commands.ts';
 import { Room } from './room.ts';
 import type { RoomParts } from './room.ts';
 
@@ -12,8 +12,8 @@ export interface RoomsParts extends RoomParts {
   keepMs: number;
 }
 
-type OpenRoom = Extract<Command, { type: 'open-room' }>;
-type Prepare = Extract<Command, { type: 'prepare' }>;
+type OpenRoom = CommandOf<'open-room'>;
+type Prepare = CommandOf<'prepare'>;
 
 /** Codes tried before the server says that it is full. */
 const CODE_ATTEMPTS = 20;

@@ -2,7 +2,7 @@
 import { defaultSettings } from '@oneliner/shared';
 import type { Question, Settings } from '@oneliner/shared';
 import { apply } from '../../../server/src/game/apply.ts';
-import type { Command, Entry } from '../../../server/src/game/commands.ts';
+import type { Command, Entry, HostStep } from '../../../server/src/game/commands.ts';
 import { nextDueAt } from '../../../server/src/game/due.ts';
 import type { Answered, Effects } from '../../../server/src/game/outcome.ts';
 import { begin } from '../../../server/src/game/state.ts';
@@ -24,8 +24,6 @@ export const question = (number: number, key = 0, options = 4): Question => ({
 export const questions = (count: number, key = 0): Question[] =>
   Array.from({ length: count }, (_, index) => question(index + 1, key));
 
-type HostStep = Extract<Command, { type: 'start' }>['type'];
-
 export interface Table {
   state: RoomState;
   entries: Entry[];
@@ -35,7 +33,7 @@ export interface Table {
   /** Lets time pass, doing whatever comes due on the way, as a live room's timer would. */
   wait(ms: number): void;
   do(command: Command): Answered;
-  host(type: HostStep): Answered;
+  host(type: HostStep['type']): Answered;
   /** Joins and connects a player, who is called by the name from then on. */
   join(name: string): number;
   leave(player: number): Answered;
