@@ -44,6 +44,3 @@ export const stepsOf = (rows: Row[]): Step[] => {
   }
   return [...steps].map(([place, sharing]) => ({ place, rows: sharing })).sort((a, b) => a.place - b.place);
 };
-
-/** Everyone below the podium. */
-export const belowPodium = (rows: Row[]): Row[] => rows.filter((row) => row.place > 3);
