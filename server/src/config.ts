@@ -43,6 +43,7 @@ const environmentSchema = v.object({
     v.minLength(1),
     v.transform((folder) => resolve(paths.root, folder)),
   ),
+  SYNCHRONOUS: v.optional(v.picklist(['FULL', 'NORMAL']), 'FULL'),
   LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS)),
   ROOM_HOURS: wholeNumber(1, 8760, '24'),
   TRUST_PROXY: wholeNumber(0, 10, '0'),
@@ -58,6 +59,8 @@ export interface Config {
   /** The origin under which everybody reaches this server, such as `https://quiz.example`. */
   publicUrl: string | null;
   dataFolder: string;
+  /** FULL: what is acknowledged survives a power cut. NORMAL: faster, and a power cut may cost the last moments. */
+  synchronous: 'FULL' | 'NORMAL';
   logLevel: (typeof LOG_LEVELS)[number];
   /** How long after its last command a room is deleted, ms. */
   roomLifeMs: number;
@@ -85,7 +88,7 @@ export const readConfig = (
       sentences: names.map((name) => serverWords.badSetting(name, environment[name] ?? '')),
     };
   }
-  const { PORT, HOST, PUBLIC_URL, DATA_DIR, LOG_LEVEL, ROOM_HOURS, TRUST_PROXY } = parsed.output;
+  const { PORT, HOST, PUBLIC_URL, DATA_DIR, SYNCHRONOUS, LOG_LEVEL, ROOM_HOURS, TRUST_PROXY } = parsed.output;
   return {
     ok: true,
     config: {
@@ -93,6 +96,7 @@ export const readConfig = (
       host: HOST ?? null,
       publicUrl: PUBLIC_URL ?? null,
       dataFolder: DATA_DIR,
+      synchronous: SYNCHRONOUS,
       logLevel: LOG_LEVEL ?? (isTerminal ? 'warn' : 'info'),
       roomLifeMs: ROOM_HOURS * 3_600_000,
       proxies: TRUST_PROXY,

@@ -2,7 +2,7 @@
 import pino from 'pino';
 import type { DestinationStream, Logger } from 'pino';
 
-export type Journal = Pick<Logger, 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'child'>;
+export type Journal = Logger;
 
 /** Whatever carries one of these names is blotted out, however it came into a line. */
 const SECRET_NAMES = [
@@ -29,7 +29,6 @@ export const createJournal = (level: string, destination: DestinationStream = pi
       level,
       base: null,
       redact: { paths: redactedPaths, censor: '[secret]' },
-      serializers: { error: pino.stdSerializers.err },
     },
     destination,
   );

@@ -1,6 +1,6 @@
 // The HTTP side of the server: pages, assets, the API and the two questions that a supervisor asks.
 import { join } from 'node:path';
-import { serverWords } from '@oneliner/shared';
+import { refused, serverWords } from '@oneliner/shared';
 import express from 'express';
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
 import type { Journal } from '../journal.ts';
@@ -47,11 +47,12 @@ const isClientsFault = (status: unknown): status is number =>
 const answerErrors =
   (journal: Journal): ErrorRequestHandler =>
   (error: Error & { status?: unknown }, request, response, next) => {
-    if (!isClientsFault(error.status)) journal.error({ error, path: request.path }, 'request failed');
+    if (!isClientsFault(error.status)) journal.error({ err: error, path: request.path }, 'a request failed');
     if (response.headersSent) return next(error);
     const status = isClientsFault(error.status) ? error.status : 500;
-    const sentence = status === 500 ? serverWords.wentWrong : serverWords.notFound;
-    response.status(status).type('text/plain').send(sentence);
+    response.status(status);
+    if (request.path.startsWith('/api/')) response.json(refused(status === 500 ? 'fault' : 'malformed'));
+    else response.type('text/plain').send(status === 500 ? serverWords.wentWrong : serverWords.notFound);
   };
 
 /** The whole HTTP side as one Express app; sockets stand beside it. */

@@ -2,10 +2,9 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Bank } from '@oneliner/content';
 import { LIMITS, refused } from '@oneliner/shared';
 import type { DocumentBank, DocumentList, Plan, Question, Reply } from '@oneliner/shared';
-import type { Forge } from './forge.ts';
+import type { Forge, ForgedBank } from './forge.ts';
 
 /** What uploads need of the shelf beside the log. */
 export interface Shelf {
@@ -20,11 +19,18 @@ export interface Documents {
   open(id: string): Promise<Reply<DocumentBank>>;
   /** Keeps a document for 30 days, if questions can be made from it. */
   add(name: string, bytes: Uint8Array): Promise<Reply<DocumentBank>>;
-  /** The questions of a quiz as the host planned it; `seed` decides order and the places of the options. */
-  prepareQuiz(plan: Plan, seed: string): Promise<Reply<{ title: string; questions: Question[] }>>;
+  /**
+   * The questions of a quiz as the host planned it. `seed` decides their order and the places of their options; facts
+   * that were `asked` before come only where nothing else is left.
+   */
+  prepareQuiz(
+    plan: Plan,
+    asked: readonly string[],
+    seed: string,
+  ): Promise<Reply<{ title: string; questions: Question[] }>>;
 }
 
-type Forged = Reply<{ bank: Bank }>;
+type Forged = Reply<{ bank: ForgedBank }>;
 interface File {
   name: string;
   bytes: Uint8Array;
@@ -45,7 +51,7 @@ const tidyFileName = (name: string): string =>
   (name.split(/[\\/]/).at(-1) ?? '').replace(/\p{C}/gu, '').trim().slice(0, LIMITS.documentNameLength) ||
   'document.md';
 
-const toDocument = (id: string, { title, entries, questions, remarks }: Bank): DocumentBank => ({
+const toDocument = (id: string, { title, entries, questions, remarks }: ForgedBank): DocumentBank => ({
   id,
   title,
   entries,
@@ -121,14 +127,15 @@ export const createDocuments = async (options: {
       const isKept = await shelf.put(shelfKey(id), value, KEPT_MS);
       return isKept ? { ok: true, ...toDocument(id, forged.bank) } : refused('not-saved');
     },
-    async prepareQuiz({ documentId, count, leftOut, order, settings }, seed) {
+    async prepareQuiz({ documentId, count, leftOut, order, settings }, asked, seed) {
       const forged = await bankOf(documentId);
       if (!forged.ok) return forged;
-      const { bank } = forged;
-      const quiz = await forge.quiz({ bank, count, leftOut, order, shuffle: settings.shuffle, seed });
+      const { title, questions } = forged.bank;
+      const choices = { count, leftOut, order, shuffle: settings.shuffle, seed, avoid: asked };
+      const quiz = await forge.quiz({ questions, ...choices });
       if (!quiz.ok) return quiz;
       if (quiz.questions.length === 0) return refused('no-questions');
-      return { ok: true, title: bank.title, questions: quiz.questions };
+      return { ok: true, title, questions: quiz.questions };
     },
   };
 };

@@ -1,19 +1,19 @@
 // The thread on which documents are read and questions made, so that a hard document never slows a room.
 import { parentPort } from 'node:worker_threads';
 import { makeBank, makeQuiz, readBytes } from '@oneliner/content';
-import type { Bank } from '@oneliner/content';
 import { refused } from '@oneliner/shared';
 import type { Question, Reply } from '@oneliner/shared';
-import type { ForgeOrder } from './forge.ts';
+import type { ForgedBank, ForgeOrder } from './forge.ts';
 
-const forgeBank = (name: string, bytes: Uint8Array): Reply<{ bank: Bank }> => {
+const forgeBank = (name: string, bytes: Uint8Array): Reply<{ bank: ForgedBank }> => {
   const read = readBytes(bytes);
   if (!read.ok) return read;
-  const bank = makeBank({ name, text: read.text });
-  return bank.questions.length === 0 ? refused('document-empty') : { ok: true, bank };
+  const { title, entries, questions, remarks } = makeBank({ name, text: read.text });
+  if (questions.length === 0) return refused('document-empty');
+  return { ok: true, bank: { title, entries, questions, remarks } };
 };
 
-const perform = (order: ForgeOrder): Reply<{ bank: Bank } | { questions: Question[] }> =>
+const perform = (order: ForgeOrder): Reply<{ bank: ForgedBank } | { questions: Question[] }> =>
   order.make === 'bank' ? forgeBank(order.name, order.bytes) : { ok: true, questions: makeQuiz(order) };
 
 parentPort?.on('message', (order: ForgeOrder) => parentPort?.postMessage(perform(order)));

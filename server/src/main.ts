@@ -1,0 +1,49 @@
+// The server's process: configuration, start, stop. The only place that knows which log is in use.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { serverWords } from '@oneliner/shared';
+import { readConfig } from './config.ts';
+import type { Config } from './config.ts';
+import { createJournal } from './journal.ts';
+import type { Journal } from './journal.ts';
+import { openSqliteHome } from './log/sqlite/home.ts';
+import { paths } from './paths.ts';
+import { keepGoing, stopOnSignals } from './process.ts';
+import { startServer } from './server.ts';
+import { whyNotStarted } from './start-failures.ts';
+import { welcome } from './welcome.ts';
+
+const giveUp = (...sentences: string[]): never => {
+  for (const sentence of sentences) console.error(sentence);
+  process.exit(1);
+};
+
+const start = async (config: Config, journal: Journal): Promise<void> => {
+  const home = await openSqliteHome({
+    folder: config.dataFolder,
+    synchronous: config.synchronous,
+    onWritable: (isWritable, why) => {
+      if (isWritable) journal.warn('saving again');
+      else journal.error({ why }, 'cannot save: nothing is acknowledged until the disk takes it again');
+    },
+  });
+  if (!home.ok) return giveUp(serverWords.folderFailed[home.reason](config.dataFolder), home.why);
+  const { log, shelf } = home;
+  const server = await startServer({ config, log, shelf, journal });
+  stopOnSignals(async () => {
+    await server.stop();
+    await log.close();
+  });
+  console.log(welcome(server.port, server.here, process.stdout.isTTY));
+  journal.info({ port: server.port }, 'listening');
+  process.send?.({ port: server.port });
+};
+
+const read = readConfig(process.env, process.stderr.isTTY);
+if (!read.ok) giveUp(...read.sentences);
+else if (!existsSync(join(paths.client, 'play', 'index.html'))) giveUp(serverWords.notBuilt);
+else {
+  const journal = createJournal(read.config.logLevel);
+  keepGoing(journal);
+  await start(read.config, journal).catch((error: unknown) => giveUp(whyNotStarted(error, read.config)));
+}

@@ -1,0 +1,121 @@
+// One running server: its parts put together around a log that is open, listening, and stopped in order.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Here } from '@oneliner/shared';
+import type { Express } from 'express';
+import { nanoid } from 'nanoid';
+import type { Config } from './config.ts';
+import type { Journal } from './journal.ts';
+import type { RoomLog } from './log/room-log.ts';
+import type { Shelf } from './log/shelf.ts';
+import { paths } from './paths.ts';
+import { Rooms } from './rooms/rooms.ts';
+import { findHere } from './web/addresses.ts';
+import { createApp } from './web/app.ts';
+import type { Readiness } from './web/app.ts';
+import { createDocuments } from './web/documents.ts';
+import { createForge } from './web/forge.ts';
+import { createOpenRoom } from './web/open-room.ts';
+import type { PrepareQuiz } from './web/host-command.ts';
+import { newCode, newSeed } from './web/secrets.ts';
+import { broadcastOn } from './web/socket-line.ts';
+import type { GameServer } from './web/socket-line.ts';
+import { answerSockets, openSockets } from './web/sockets.ts';
+import { createThrottle } from './web/throttle.ts';
+
+export interface ServerParts {
+  config: Config;
+  log: RoomLog;
+  shelf: Shelf;
+  journal: Journal;
+}
+
+export interface RunningServer {
+  /** The port it listens on. */
+  port: number;
+  /** Where phones find it. */
+  here: Here;
+  /** Tells everybody, lets them go and stops listening; the log stays open for whoever opened it to close. */
+  stop(): Promise<void>;
+}
+
+/** Uploads and opened rooms of one address. */
+const POSTS = { burst: 60, perSecond: 1 };
+const REQUEST_TIMEOUT_MS = 30_000;
+/** How long the last message to everybody has to leave this machine. */
+const FAREWELL_MS = 200;
+
+const later = (ms: number, action: () => void): (() => void) => {
+  const timer = setTimeout(action, ms);
+  return () => {
+    clearTimeout(timer);
+  };
+};
+
+const hereOn =
+  (http: HttpServer, { publicUrl, host: listensOn }: Config) =>
+  (host?: string): Here => {
+    const { port } = http.address() as AddressInfo;
+    return findHere({ publicUrl, interfaces: networkInterfaces(), listensOn, port, host });
+  };
+
+/** Resolves when it listens; rejects with the system's error (EADDRINUSE, EACCES, EADDRNOTAVAIL …). */
+const listen = async (http: HttpServer, { port, host }: Config): Promise<void> => {
+  http.listen(port, host ?? undefined);
+  await once(http, 'listening');
+};
+
+const hangUp = async (io: GameServer, http: HttpServer): Promise<void> => {
+  await delay(FAREWELL_MS);
+  const closed = io.close();
+  http.closeAllConnections();
+  await closed;
+};
+
+/** Starts a server; rejects, with everything let go of, when it cannot listen. */
+export const startServer = async ({ config, log, shelf, journal }: ServerParts): Promise<RunningServer> => {
+  let state: Exclude<Readiness, 'not-saving'> = 'starting';
+  const now = () => log.now();
+  const forge = createForge();
+  const documents = await createDocuments({ folder: paths.documents, shelf, forge });
+
+  // Socket.IO takes over the listeners that are there when it is opened, so the app's is; the app itself comes after.
+  const http = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
+    app(request, response);
+  });
+  const io = openSockets(http, config.publicUrl);
+  const broadcast = broadcastOn(io);
+  const rooms = new Rooms({ log, later, broadcast, serverId: nanoid(), newCode, keepMs: config.roomLifeMs });
+  const here = hereOn(http, config);
+  const app: Express = createApp({
+    ...config,
+    documents,
+    here,
+    journal,
+    pages: paths.client,
+    openRoom: createOpenRoom(rooms, documents),
+    throttle: createThrottle(POSTS, now),
+    readiness: () => (state === 'ready' && !log.isWritable() ? 'not-saving' : state),
+  });
+  const prepareQuiz: PrepareQuiz = (plan, asked) => documents.prepareQuiz(plan, asked, newSeed());
+  answerSockets(io, { rooms, now, prepareQuiz }, journal);
+
+  await listen(http, config);
+  await rooms.keepTidy();
+  state = 'ready';
+  const { port } = http.address() as AddressInfo;
+  return {
+    port,
+    here: here(),
+    async stop() {
+      state = 'stopping';
+      await rooms.stop();
+      await hangUp(io, http);
+      await forge.close();
+    },
+  };
+};

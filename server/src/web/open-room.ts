@@ -1,0 +1,17 @@
+// Opening a room: the quiz that the host planned, on the table of a room that belongs to the host's secret.
+import type { OpenRoom, OpenedRoom, Reply } from '@oneliner/shared';
+import type { Rooms } from '../rooms/rooms.ts';
+import type { Documents } from './documents.ts';
+import { hashSecret, newKey, newSeed } from './secrets.ts';
+
+export const createOpenRoom =
+  (rooms: Rooms, documents: Documents) =>
+  async ({ secret, plan }: OpenRoom): Promise<Reply<OpenedRoom>> => {
+    const quiz = await documents.prepareQuiz(plan, [], newSeed());
+    if (!quiz.ok) return quiz;
+    const { title, questions } = quiz;
+    return rooms.create(
+      { type: 'open-room', rules: 1, hostHash: hashSecret(secret), joinKey: newKey() },
+      { type: 'prepare', title, questions, settings: plan.settings, keepScores: false },
+    );
+  };

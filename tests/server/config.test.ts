@@ -1,0 +1,90 @@
+// The settings: what they are by default, what they accept, and the sentence for each bad value.
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../server/src/config.ts';
+import { paths } from '../../server/src/paths.ts';
+
+const config = (environment: NodeJS.ProcessEnv, isTerminal = false) => {
+  const read = readConfig(environment, isTerminal);
+  if (!read.ok) throw new Error(read.sentences.join('\n'));
+  return read.config;
+};
+
+describe('settings', () => {
+  it('work without any', () => {
+    expect(config({})).toEqual({
+      port: 3000,
+      host: null,
+      publicUrl: null,
+      dataFolder: join(paths.root, 'data'),
+      synchronous: 'FULL',
+      logLevel: 'info',
+      roomLifeMs: 24 * 3_600_000,
+      proxies: 0,
+    });
+  });
+
+  it('are read from the environment', () => {
+    const environment = {
+      PORT: '8080',
+      HOST: '127.0.0.1',
+      PUBLIC_URL: 'https://Quiz.example/',
+      DATA_DIR: '/var/lib/quiz',
+      SYNCHRONOUS: 'NORMAL',
+      LOG_LEVEL: 'debug',
+      ROOM_HOURS: '48',
+      TRUST_PROXY: '1',
+    };
+    expect(config(environment)).toEqual({
+      port: 8080,
+      host: '127.0.0.1',
+      publicUrl: 'https://quiz.example',
+      dataFolder: '/var/lib/quiz',
+      synchronous: 'NORMAL',
+      logLevel: 'debug',
+      roomLifeMs: 48 * 3_600_000,
+      proxies: 1,
+    });
+  });
+
+  it('that are empty count as not given', () => {
+    expect(config({ PORT: '', PUBLIC_URL: ' ' })).toMatchObject({ port: 3000, publicUrl: null });
+  });
+
+  it('log only warnings where a person reads along, unless asked for more', () => {
+    expect(config({}, true).logLevel).toBe('warn');
+    expect(config({ LOG_LEVEL: 'info' }, true).logLevel).toBe('info');
+  });
+});
+
+describe('a bad setting', () => {
+  it.each([
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '3000 '],
+    ['PORT', 'http'],
+    ['HOST', 'my host'],
+    ['HOST', 'http://127.0.0.1'],
+    ['PUBLIC_URL', 'quiz.example'],
+    ['PUBLIC_URL', 'https://quiz.example/game'],
+    ['PUBLIC_URL', 'ftp://quiz.example'],
+    ['SYNCHRONOUS', 'OFF'],
+    ['LOG_LEVEL', 'loud'],
+    ['ROOM_HOURS', '0'],
+    ['ROOM_HOURS', '1.5'],
+    ['TRUST_PROXY', 'true'],
+  ])('%s=%s is refused with a sentence', (name, value) => {
+    const read = readConfig({ [name]: value }, false);
+    if (read.ok) throw new Error('it was accepted');
+    expect(read.sentences).toHaveLength(1);
+    expect(read.sentences[0]).toMatch(new RegExp(`^${name} should be .+; it is "`));
+  });
+
+  it('is named together with the others', () => {
+    const read = readConfig({ PORT: 'x', ROOM_HOURS: 'y' }, false);
+    expect(read).toMatchObject({
+      ok: false,
+      sentences: [/PORT/, /ROOM_HOURS/].map((name) => expect.stringMatching(name)),
+    });
+  });
+});
