@@ -1,0 +1,54 @@
+// What the host's page asks of the server over HTTP; every answer is a value, and `null` when there is none.
+import type {
+  DocumentBank,
+  DocumentList,
+  Here,
+  OpenedRoom,
+  OpenRoom,
+  Refusal,
+  Reply,
+} from '@oneliner/shared';
+import { hostWords, refusalSentence } from '@oneliner/shared';
+
+/** A reply, or null when the server did not answer or not in its own words. */
+export type Answer<T extends object> = Promise<Reply<T> | null>;
+
+/** The server as the host's page knows it. */
+export interface Server {
+  documents(): Answer<DocumentList>;
+  document(id: string): Answer<DocumentBank>;
+  /** Hands in a Markdown document, byte for byte as the file is. */
+  bring(file: File): Answer<DocumentBank>;
+  open(room: OpenRoom): Answer<OpenedRoom>;
+  here(): Answer<Here>;
+}
+
+const isReply = (body: unknown): boolean => typeof body === 'object' && body !== null && 'ok' in body;
+
+async function ask<T extends object>(path: string, request?: RequestInit): Answer<T> {
+  try {
+    const response = await fetch(path, request);
+    const body: unknown = await response.json();
+    return isReply(body) ? (body as Reply<T>) : null;
+  } catch {
+    return null;
+  }
+}
+
+const post = (type: string, body: BodyInit): RequestInit => ({
+  method: 'POST',
+  headers: { 'Content-Type': type },
+  body,
+});
+
+export const server: Server = {
+  documents: () => ask('/api/documents'),
+  document: (id) => ask(`/api/documents/${id}`),
+  bring: (file) => ask(`/api/documents?name=${encodeURIComponent(file.name)}`, post('text/markdown', file)),
+  open: (room) => ask('/api/rooms', post('application/json', JSON.stringify(room))),
+  here: () => ask('/api/here'),
+};
+
+/** The sentence for what went wrong. */
+export const whatWentWrong = (answer: { refusal: Refusal } | null): string =>
+  answer ? refusalSentence(answer.refusal) : hostWords.setUp.noServer;
