@@ -1,0 +1,87 @@
+// What a host does: brings a document, opens the room and the screen, and leads through the evening.
+import { hostWords } from '@oneliner/shared';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { vi } from 'vitest';
+import { DEVICES } from './evening.ts';
+import type { Evening } from './evening.ts';
+
+const { setUp, screens, steps } = hostWords;
+
+/** What the one control says on its way through a quiz. */
+export type Step =
+  'start' | 'skip' | 'reveal' | 'leaderboard' | 'nextQuestion' | 'podium' | 'resume' | 'another';
+
+export class Host {
+  readonly page: Page;
+
+  private constructor(page: Page) {
+    this.page = page;
+  }
+
+  static async arrive(evening: Evening): Promise<Host> {
+    const page = await evening.page('host');
+    await page.goto(`${evening.origin()}/host`);
+    return new Host(page);
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** Drops a Markdown file on the page, as from a folder's window. */
+  async drop(path: string): Promise<void> {
+    const file = { name: basename(path), text: await readFile(path, 'utf8') };
+    const dataTransfer = await this.page.evaluateHandle(({ name, text }) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], name, { type: 'text/markdown' }));
+      return transfer;
+    }, file);
+    await this.page.dispatchEvent('body', 'drop', { dataTransfer });
+  }
+
+  /** How many questions are asked, and for how many seconds each. */
+  async choose(questions: number, seconds: number): Promise<void> {
+    await this.#type(setUp.count, questions);
+    await this.#type(setUp.seconds, seconds);
+  }
+
+  /** Opens the room; returns its code. */
+  async openRoom(): Promise<string> {
+    await this.button(setUp.openRoom).click();
+    await this.page.waitForURL(/\/host\/[A-Z0-9]{6}$/);
+    await this.button(steps.start).waitFor();
+    return this.page.url().slice(-6);
+  }
+
+  /** Opens the big screen by the link that the page makes for it. */
+  async openScreen(): Promise<Page> {
+    const [screen] = await Promise.all([
+      this.page.context().waitForEvent('page'),
+      this.button(screens.open).click(),
+    ]);
+    await screen.setViewportSize(DEVICES.screen.viewport);
+    await screen.waitForURL(/\/screen\//);
+    return screen;
+  }
+
+  /** Presses the one control once it says this, and again where the page took the press for one too early. */
+  async go(step: Step): Promise<void> {
+    const control = this.button(steps[step]);
+    await control.waitFor();
+    await vi.waitFor(
+      async () => {
+        await control.click({ timeout: 1000 }).catch(() => undefined);
+        if (await control.isVisible()) throw new Error(`the control still says “${steps[step]}”`);
+      },
+      { timeout: 10_000, interval: 100 },
+    );
+  }
+
+  async #type(label: string, value: number): Promise<void> {
+    const field = this.page.getByRole('spinbutton', { name: label, exact: true });
+    await field.fill(`${value}`);
+    await field.blur();
+  }
+}

@@ -1,0 +1,55 @@
+// What somebody with a phone does: joins, answers, loses the line and comes back.
+import { playWords } from '@oneliner/shared';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import type { Evening } from './evening.ts';
+
+const { name: naming, question } = playWords;
+
+export class Phone {
+  readonly page: Page;
+  readonly name: string;
+
+  private constructor(page: Page, name: string) {
+    this.page = page;
+    this.name = name;
+  }
+
+  /** Opens the address of the QR code and joins. */
+  static async join(evening: Evening, address: string, name: string): Promise<Phone> {
+    const page = await evening.page('phone');
+    await page.goto(address);
+    const phone = new Phone(page, name);
+    await page.getByLabel(naming.label).fill(name);
+    await phone.button(naming.go).click();
+    await phone.says(playWords.lobby.title);
+    return phone;
+  }
+
+  get context(): BrowserContext {
+    return this.page.context();
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** The options that can be tapped, in order. */
+  options(): Locator {
+    return this.page.getByRole('button', { name: /^[A-F]: / });
+  }
+
+  /** Waits until the page says this. */
+  async says(text: string | RegExp): Promise<void> {
+    await this.page.getByText(text, { exact: true }).filter({ visible: true }).first().waitFor();
+  }
+
+  /** Taps an option, counted from 0, and waits until the server has it. */
+  async answer(option: number): Promise<void> {
+    await this.tap(option);
+    await this.says(question.locked);
+  }
+
+  async tap(option: number): Promise<void> {
+    await this.options().nth(option).tap();
+  }
+}
