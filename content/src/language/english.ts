@@ -1,5 +1,6 @@
 // The English word lists and patterns: the only place where English words are known to the pipeline.
 import { stemmer } from 'stemmer';
+import { toldBy, topicOf } from './grammar.ts';
 import type { Language } from './language.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
@@ -30,6 +31,8 @@ export const english: Language = {
   isOneLinerLabel: (label) => oneLiner.test(label.trim()),
   isPartLabel: (label) => partLabel.test(label.trim()),
   isPersonal: (text) => personal.test(text),
+  topicOf,
+  toldBy,
   absolutes: words(
     'all always any anything completely each entire entirely every everything exactly must never no none nothing only',
   ),

@@ -7,6 +7,14 @@ export interface Told {
   link: 'is' | 'verb' | 'mark';
 }
 
+/** What a title asks: about one thing, about several that are compared, or how something is done. */
+export interface Topic {
+  subjects: string[];
+  asks: 'what' | 'difference' | 'how' | 'other';
+  /** The frame all of it stands in, such as `Python` in "What is a list in Python?". */
+  frame: string | null;
+}
+
 export interface Language {
   code: string;
   name: string;
@@ -20,6 +28,9 @@ export interface Language {
   isPartLabel: (label: string) => boolean;
   /** The author's own life, or words to the reader about how to say it. */
   isPersonal: (text: string) => boolean;
+  topicOf: (title: string) => Topic;
+  /** What a sentence says of one of the subjects, or of whoever it defines; null where that is unclear. */
+  toldBy: (sentence: string, subjects: readonly string[]) => Told | null;
   absolutes: ReadonlySet<string>;
   negations: ReadonlySet<string>;
 }

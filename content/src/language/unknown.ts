@@ -15,6 +15,8 @@ export const unknown = (code: string): Language => ({
   isOneLinerLabel: (label) => borrowed.test(label.trim()),
   isPartLabel: () => false,
   isPersonal: () => false,
+  topicOf: (title) => ({ subjects: /\?$/.test(title) ? [] : [title], asks: 'other', frame: null }),
+  toldBy: () => null,
   absolutes: none,
   negations: none,
 });

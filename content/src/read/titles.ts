@@ -1,6 +1,6 @@
 // Titles without what decorates them: numbers, "Q7.", emoji, stars and quotation marks.
 
-const decoration = /[\p{Extended_Pictographic}\u{fe0f}\u{200d}\u2705\u2713\u2714]/gu;
+const decoration = /\p{Extended_Pictographic}|\u{fe0f}|\u{200d}/gu;
 const mark = /^(?:Q(?:uestion)?|Frage|Pregunta|Domanda)\s*(?:\d+\s*[.:)–—-]|[.:)]|\d+\s+)\s*/iu;
 const number = /^(?:[([]?\d{1,4}(?:\.\d+)*\s*[.:)\]]|#\d+)\s*/u;
 

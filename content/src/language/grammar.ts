@@ -1,0 +1,100 @@
+// English grammar as far as it is needed: what a title asks about, and what a sentence tells of whom.
+import type { Told, Topic } from './language.ts';
+
+const article = /^(?:an?|the) /i;
+const frame = / (?:in|of|for|with|on) (?:the )?((?:[A-Z][\w.+#]*)(?: [A-Z][\w.+#]*)*)$/;
+const asides = / ?\((?:with |e\.g|for )[^)]*\)/gi;
+const tail =
+  /,? (?:and )?(?:where|when|why|how|what|which|should|give|with an? example|with examples|using) .*$/i;
+const questions: [RegExp, Topic['asks']][] = [
+  [
+    /^(?:what(?:'s|’s| is| are)|explain|describe) (?:the )?(?:main |key |basic )?differences? (?:between|of) (.+)$/i,
+    'difference',
+  ],
+  [/^(?:the )?differences? between (.+)$/i, 'difference'],
+  [/^(?:compare|how (?:do|does|is|are)) (.+?) (?:differ|compare|different)(?: .*)?$/i, 'difference'],
+  [/^compare (.+)$/i, 'difference'],
+  [/^(.+ (?:vs?\.?|versus) .+)$/i, 'difference'],
+  [/^what (?:does|do) (.+?) (?:do|mean|stand for|refer to)$/i, 'what'],
+  [
+    /^what (?:is|are) (?:the )?(?:purpose|role|use|idea|meaning|function|point)s? (?:of|behind) (.+?)(?: used)?$/i,
+    'what',
+  ],
+  [
+    /^(?:what(?:'s|’s| is| are| was| were)|who (?:is|was|were)|define|explain|describe) (.+?)(?: used for| for)?$/i,
+    'what',
+  ],
+  [/^how (?:does|do) (?!you\b|we\b|i\b|one\b)(.+?) work\b.*$/i, 'what'],
+  [/^how .+$/i, 'how'],
+];
+
+/** The parts of "A and B", "A vs B", "A, B and C", each with the noun that they share at the end. */
+function parts(text: string): string[] {
+  const names = text
+    .split(/\s*,\s*(?:and\s+)?|\s+and\s+|\s+vs?\.?\s+|\s+versus\s+|\s+or\s+/i)
+    .map((name) => name.replace(article, '').trim());
+  if (names.length < 2 || names.some((name) => name === '' || name.split(' ').length > 4))
+    return [text.replace(article, '').trim()];
+  const last = names.at(-1) ?? '';
+  const head = last.includes(' ') ? last.slice(last.lastIndexOf(' ')) : '';
+  return names.map((name) =>
+    head && !name.includes(' ') && /(?:ous|al|ic|ive|ful|ed|ing|ible|able)$/.test(name) ? name + head : name,
+  );
+}
+
+/** What a title asks about. `Difference between a list and a tuple in Python` compares `list` with `tuple`. */
+export function topicOf(title: string): Topic {
+  const bare = title
+    .replace(asides, '')
+    .replace(/[?.!:]+$/, '')
+    .trim();
+  for (const [pattern, asks] of questions) {
+    const [, about] = pattern.exec(bare) ?? [];
+    if (asks === 'how' && pattern.test(bare))
+      return { subjects: [], asks, frame: frame.exec(bare)?.[1] ?? null };
+    if (about) return { ...topicIn(about.replace(tail, '')), asks };
+  }
+  const isName = !/\?$/.test(title.trim()) && bare.split(/\s+/).length <= 6;
+  return isName ? { ...topicIn(bare), asks: 'what' } : { subjects: [], asks: 'other', frame: null };
+}
+
+function topicIn(about: string): Omit<Topic, 'asks'> {
+  const bare = about.replace(/ architectures?$/i, '').trim();
+  const subject = bare.replace(frame, '').trim();
+  return {
+    subjects: parts(subject).filter((name) => name.split(' ').length <= 7),
+    frame: frame.exec(bare)?.[1] ?? null,
+  };
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const copula =
+  /^(?:is|are|was|were|means|refers to|stands for|is defined as|describes) +(?:when |that |also |simply |basically )*(.+)$/is;
+const verb =
+  /^(?:(?:also|usually|typically|only|often|always|never) )?(?:(?:do|does|did)(?:n['’]t| not)? +\w+|can(?:not|['’]t)?|will|must|should|may|has|have|had|[a-z]{3,}s)\b/;
+const openSubject =
+  /^(?:(?:an?|the|every|each|our) +)?([\p{Lu}`“"][\p{L}\p{N}()_.+#'’-]*(?: +[\p{L}\p{N}()_.+#'’-]+){0,3}?)(?: *\([^)]*\))? +(is|are|was|were|means|refers to) +((?:an?|the|one|any|when|how|what|where|the process) .+)$/su;
+
+/** What a sentence says of one of the subjects it may tell of, or of whoever it defines; null where it is unclear. */
+export function toldBy(sentence: string, subjects: readonly string[]): Told | null {
+  for (const subject of subjects) {
+    const name = escaped(subject).replace(/s$/i, '');
+    const start = new RegExp(
+      `^(?:(?:an?|the) +)?${name}(?:e?s)?(?: *\\([^)]*\\))?(?: +in +[A-Z]\\w*| +functions?| +execution)? +(.+)$`,
+      'is',
+    );
+    const [, rest] = start.exec(sentence) ?? [];
+    if (!rest) continue;
+    const [, predicate] = copula.exec(rest) ?? [];
+    if (predicate) return { subject, predicate, link: 'is' };
+    if (verb.test(rest)) return { subject, predicate: rest, link: 'verb' };
+  }
+  const [, subject, , predicate] = openSubject.exec(sentence) ?? [];
+  const isOpen =
+    subject &&
+    predicate &&
+    !/^(?:it|this|that|these|those|they|there|here|what|which|who|when|if|one|main|difference)\b/i.test(
+      subject,
+    );
+  return isOpen ? { subject: subject.replace(/[`“"]/g, ''), predicate, link: 'is' } : null;
+}
