@@ -1,0 +1,72 @@
+// A disk in memory for tests: the shipped log and shelf run on it at full speed and on any clock.
+import type { Committed, Disk, Outcome, StoredEntry, Write } from '../../../server/src/log/disk.ts';
+import { homeOn } from '../../../server/src/log/home.ts';
+import type { Home } from '../../../server/src/log/home.ts';
+import { systemLater } from '../../../server/src/log/later.ts';
+import type { Later } from '../../../server/src/log/later.ts';
+
+export class MemoryDisk implements Disk {
+  readonly #rooms = new Map<string, StoredEntry[]>();
+  readonly #shelf = new Map<string, { value: string; expiresAt: number }>();
+
+  /** Takes nothing while it is set. */
+  isFull = false;
+
+  commit(writes: Write[]): Promise<Committed> {
+    if (this.isFull) return Promise.resolve({ ok: false, why: 'the disk is full' });
+    return Promise.resolve({ ok: true, outcomes: writes.map((write) => this.#apply(write)) });
+  }
+
+  probe(): Promise<boolean> {
+    return Promise.resolve(!this.isFull);
+  }
+
+  read(code: string, fromSeq: number, limit: number): Promise<StoredEntry[]> {
+    return Promise.resolve((this.#rooms.get(code) ?? []).slice(fromSeq - 1, fromSeq - 1 + limit));
+  }
+
+  list(): Promise<{ code: string; lastAt: number }[]> {
+    const rooms = [...this.#rooms].map(([code, entries]) => ({ code, lastAt: entries.at(-1)?.at ?? 0 }));
+    return Promise.resolve(rooms.sort((a, b) => (a.code < b.code ? -1 : 1)));
+  }
+
+  get(key: string, at: number): Promise<string | null> {
+    const kept = this.#shelf.get(key);
+    return Promise.resolve(kept && kept.expiresAt > at ? kept.value : null);
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  #apply(write: Write): Outcome {
+    if (write.type === 'put') {
+      this.#shelf.set(write.key, write);
+      return 'kept';
+    }
+    if (write.type === 'expire') return this.#expire(write.before);
+    const { type, code, at, by, command } = write;
+    const entries = this.#rooms.get(code);
+    if (type === 'create' && entries) return 'code-in-use';
+    if (type === 'append' && !entries) return 'no-such-room';
+    const seq = (entries?.length ?? 0) + 1;
+    if (entries) entries.push({ seq, at, by, command });
+    else this.#rooms.set(code, [{ seq, at, by, command }]);
+    return seq;
+  }
+
+  #expire(before: number): string[] {
+    const codes = [...this.#rooms]
+      .filter(([, entries]) => (entries.at(-1)?.at ?? 0) < before)
+      .map(([code]) => code);
+    for (const code of codes) this.#rooms.delete(code);
+    return codes.sort();
+  }
+}
+
+/** Log and shelf in memory. Without arguments on the system's clock and timers; the same disk again is a restart. */
+export const openMemoryHome = (
+  now: () => number = () => Math.floor(performance.now()),
+  later: Later = systemLater,
+  disk: Disk = new MemoryDisk(),
+): Home => homeOn({ disk, now, later, onWritable: () => {} });

@@ -1,0 +1,205 @@
+// Rooms on a log in memory, with a clock, timers and pages that the test holds in its hand.
+import { defaultSettings } from '@oneliner/shared';
+import type { HostView, MeView, Question, RoomView, ScreenView, Settings } from '@oneliner/shared';
+import type { Line, PushName, Pushed } from '../../../server/src/rooms/line.ts';
+import type { Room } from '../../../server/src/rooms/room.ts';
+import { Rooms } from '../../../server/src/rooms/rooms.ts';
+import { questions } from '../game/table.ts';
+import { MemoryDisk, openMemoryHome } from '../log/memory-disk.ts';
+
+/** Time that stands still until it is told to pass; timers fire in order, and what they set off is awaited. */
+export class Hours {
+  #now = 1_000_000;
+  #timers: { at: number; action: () => void }[] = [];
+
+  now = (): number => this.#now;
+
+  later = (ms: number, action: () => void): (() => void) => {
+    const timer = { at: this.#now + ms, action };
+    this.#timers.push(timer);
+    return () => {
+      this.#timers = this.#timers.filter((other) => other !== timer);
+    };
+  };
+
+  /** Whoever set a timer is dead. */
+  forgetTimers(): void {
+    this.#timers = [];
+  }
+
+  /** Lets `ms` pass. */
+  async pass(ms: number): Promise<void> {
+    const until = this.#now + ms;
+    await settled();
+    for (let next = this.#next(until); next; next = this.#next(until)) {
+      this.#timers.splice(this.#timers.indexOf(next), 1);
+      this.#now = Math.max(this.#now, next.at);
+      next.action();
+      await settled();
+    }
+    this.#now = until;
+  }
+
+  #next(until: number): { at: number; action: () => void } | undefined {
+    return this.#timers.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0];
+  }
+}
+
+/** Everything that promises had to do is done. */
+export const settled = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+
+/** A connected page that keeps what it was sent. */
+export class Page implements Line {
+  readonly id: string;
+  readonly got: { event: PushName; message: unknown }[] = [];
+  readonly channels = new Set<string>();
+  #isOpen = true;
+
+  constructor(id: string) {
+    this.id = id;
+  }
+
+  isOpen = (): boolean => this.#isOpen;
+  cut(): void {
+    this.#isOpen = false;
+  }
+  push<N extends PushName>(event: N, message: Pushed<N>): void {
+    this.got.push({ event, message: structuredClone(message) });
+  }
+  enter(channel: string): void {
+    this.channels.add(channel);
+  }
+  leave(channel: string): void {
+    this.channels.delete(channel);
+  }
+  #last(event: PushName): unknown {
+    return this.got.findLast((sent) => sent.event === event)?.message;
+  }
+  get room(): RoomView | undefined {
+    return this.#last('room') as RoomView | undefined;
+  }
+  get me(): MeView | undefined {
+    return this.#last('me') as MeView | undefined;
+  }
+  get host(): HostView | undefined {
+    return this.#last('host') as HostView | undefined;
+  }
+  get screen(): ScreenView | undefined {
+    return this.#last('screen') as ScreenView | undefined;
+  }
+  get notice(): unknown {
+    return this.#last('notice');
+  }
+}
+
+/** One server: rooms over a disk that outlives it. */
+export class House {
+  readonly hours: Hours;
+  readonly disk: MemoryDisk;
+  readonly rooms: Rooms;
+  readonly pages: Page[] = [];
+  readonly #codes: string[];
+
+  constructor(codes = ['ACDEFG', 'HJKMNP'], hours = new Hours(), disk = new MemoryDisk()) {
+    this.hours = hours;
+    this.disk = disk;
+    this.#codes = [...codes];
+    const { log } = openMemoryHome(hours.now, hours.later, disk);
+    this.rooms = new Rooms({
+      log,
+      later: hours.later,
+      broadcast: (channel, event, message) => {
+        for (const page of this.pages) if (page.channels.has(channel)) page.push(event, message);
+      },
+      serverId: `server ${hours.now()}`,
+      newCode: () => this.#codes.shift() ?? 'QQQQQQ',
+      keepMs: 24 * 3_600_000,
+    });
+  }
+
+  /** The same disk after the server was killed. */
+  restarted(): House {
+    this.hours.forgetTimers();
+    return new House(this.#codes, this.hours, this.disk);
+  }
+
+  page(): Page {
+    const page = new Page(`${this.hours.now()} page ${this.pages.length + 1}`);
+    this.pages.push(page);
+    return page;
+  }
+
+  /** Lets what `act` needs of time pass, at most a second. */
+  async whenDone<T>(act: Promise<T>): Promise<T> {
+    await this.hours.pass(50);
+    return act;
+  }
+
+  async open(
+    settings: Partial<Settings> = {},
+    quiz: Question[] = questions(3),
+    hostHash = 'host hash',
+  ): Promise<Room> {
+    const opened = await this.whenDone(
+      this.rooms.create(
+        { type: 'open-room', rules: 1, hostHash, joinKey: `join key of ${hostHash}` },
+        {
+          type: 'prepare',
+          title: 'Things',
+          questions: quiz,
+          settings: { ...defaultSettings, ...settings },
+          keepScores: false,
+        },
+      ),
+    );
+    const room = opened.ok ? await this.rooms.find(opened.code) : null;
+    if (!room) throw new Error('no room was opened');
+    return room;
+  }
+
+  async host(room: Room): Promise<Page> {
+    const page = this.page();
+    await this.whenDone(room.attachHost(page, room.state.hostHash));
+    return page;
+  }
+
+  async player(room: Room, name: string): Promise<Page> {
+    const page = this.page();
+    const joined = await this.whenDone(
+      room.join(page, { type: 'join', secretHash: `secret of ${name}`, name, nameKey: `~${name}` }),
+    );
+    if (!joined.ok) throw new Error(`${name}: ${joined.refusal.name}`);
+    return page;
+  }
+
+  async screen(room: Room, key = 'screen key'): Promise<Page> {
+    const page = this.page();
+    await this.whenDone(room.submit({ type: 'invite-screen', keyHash: key }));
+    await this.whenDone(
+      room.attachScreen(page, {
+        type: 'ask-screen',
+        secretHash: `screen ${key}`,
+        keyHash: key,
+        word: 'otter',
+      }),
+    );
+    return page;
+  }
+
+  /** Starts the quiz and waits until its first question is open. */
+  async openFirst(room: Room): Promise<void> {
+    await this.whenDone(room.submit({ type: 'start', moment: room.state.moment }));
+    await this.untilOpen(room);
+  }
+
+  async untilOpen(room: Room): Promise<void> {
+    for (let waited = 0; waited < 20_000 && room.phase !== 'open'; waited += 100) await this.hours.pass(100);
+    await this.hours.pass(600);
+  }
+
+  answer(room: Room, player: number, option: number) {
+    const reply = { kind: 'choice', option } as const;
+    const command = { type: 'answer', player, step: room.state.lastStep, reply, number: 1 } as const;
+    return this.whenDone(room.submit({ ...command, receivedAt: this.hours.now(), credit: 0 }));
+  }
+}

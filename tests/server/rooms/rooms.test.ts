@@ -1,0 +1,255 @@
+// Live rooms on a log in memory: who is sent what, what survives a restart, and that rooms never meet.
+import { TIMING } from '@oneliner/shared';
+import { describe, expect, test } from 'vitest';
+import { question, questions } from '../game/table.ts';
+import type { Room } from '../../../server/src/rooms/room.ts';
+import { House } from './house.ts';
+import type { Page } from './house.ts';
+
+const framesOf = (page: Page, event: string) => page.got.filter((sent) => sent.event === event);
+
+describe('opening and finding', () => {
+  test('the same secret opens no second room, a code in use is not given out twice', async () => {
+    const house = new House(['ACDEFG', 'ACDEFG', 'HJKMNP']);
+    const first = await house.open();
+    const prepare = {
+      type: 'prepare',
+      title: 'Things',
+      questions: questions(1),
+      settings: first.state.prepared?.settings,
+      keepScores: false,
+    } as Parameters<typeof house.rooms.create>[1];
+    const openRoom = { type: 'open-room', rules: 1, hostHash: 'host hash', joinKey: 'k' } as const;
+    expect(await house.whenDone(house.rooms.create(openRoom, prepare))).toEqual({ ok: true, code: 'ACDEFG' });
+    const other = await house.whenDone(house.rooms.create({ ...openRoom, hostHash: 'another' }, prepare));
+    expect(other).toEqual({ ok: true, code: 'HJKMNP' });
+  });
+
+  test('an unknown code is no room', async () => {
+    expect(await new House().rooms.find('QQQQQQ')).toBeNull();
+  });
+
+  test('a room that nobody used for a day is deleted, and whoever still looks at it is told', async () => {
+    const house = new House();
+    const room = await house.open();
+    const host = await house.host(room);
+    await house.whenDone(house.rooms.keepTidy());
+    await house.hours.pass(24 * 3_600_000 + 11 * 60_000);
+    expect(host.notice).toBe('room-closed');
+    expect(await house.rooms.find('ACDEFG')).toBeNull();
+  });
+});
+
+describe('what is pushed', () => {
+  test('a phone that comes gets the whole of both parts, and each phase once', async () => {
+    const house = new House();
+    const room = await house.open({ seconds: 5 });
+    const ana = await house.player(room, 'Ana');
+    expect(ana.room?.phase.name).toBe('lobby');
+    expect(ana.me).toMatchObject({ name: 'Ana', player: 1 });
+    await house.openFirst(room);
+    await house.hours.pass(8_000);
+    const phases = framesOf(ana, 'room').map(
+      ({ message }) => (message as { phase: { name: string } }).phase.name,
+    );
+    expect(phases).toEqual(['lobby', 'announced', 'open', 'reveal']);
+    expect(ana.me?.result).toMatchObject({ step: 1, answered: false, right: false });
+  });
+
+  test('a join and an answer cost the same number of frames however many play', async () => {
+    const costs = async (players: number): Promise<number[]> => {
+      const house = new House();
+      const room = await house.open({ seconds: 60 });
+      const host = await house.host(room);
+      for (let n = 1; n <= players; n += 1) await house.player(room, `P${n}`);
+      const sent = (): number => house.pages.reduce((sum, { got }) => sum + got.length, 0);
+      const beforeJoin = sent();
+      const late = await house.player(room, 'one more');
+      await house.hours.pass(1_000);
+      const join = sent() - beforeJoin;
+      await house.openFirst(room);
+      await house.hours.pass(1_000);
+      const beforeAnswer = sent();
+      await house.answer(room, 1, 0);
+      await house.hours.pass(1_000);
+      expect(framesOf(host, 'host-people').length).toBeGreaterThan(0);
+      expect(late.me?.player).toBe(players + 1);
+      return [join, sent() - beforeAnswer];
+    };
+    expect(await costs(4)).toEqual(await costs(60));
+  });
+
+  test('small updates come at most ten a second, and name everybody who changed', async () => {
+    const house = new House();
+    const room = await house.open();
+    const host = await house.host(room);
+    const before = framesOf(host, 'host-people').length;
+    const joins = Array.from({ length: 40 }, (_, n) =>
+      room.join(house.page(), { type: 'join', secretHash: `s${n}`, name: `P${n}`, nameKey: `~P${n}` }),
+    );
+    await house.hours.pass(1_000);
+    await Promise.all(joins);
+    const updates = framesOf(host, 'host-people').slice(before);
+    expect(updates.length).toBeLessThanOrEqual(1_000 / TIMING.updateEveryMs);
+    const named = updates.flatMap(({ message }) => (message as { people: { player: number }[] }).people);
+    expect(new Set(named.map(({ player }) => player)).size).toBe(40);
+    expect((updates.at(-1)?.message as { tally: unknown }).tally).toMatchObject({ here: 40, players: 40 });
+  });
+
+  test('the newest connection of a player wins and the older is told', async () => {
+    const house = new House();
+    const room = await house.open();
+    const older = await house.player(room, 'Ana');
+    const newer = house.page();
+    await house.whenDone(room.resume(newer, 'secret of Ana'));
+    expect(older.notice).toBe('replaced');
+    expect(older.channels.size).toBe(0);
+    room.detach(older);
+    await house.hours.pass(100);
+    expect(room.state.present).toBe(1);
+    expect(newer.me?.name).toBe('Ana');
+  });
+
+  test('a line that was cut while it joined is not counted as here', async () => {
+    const house = new House();
+    const room = await house.open();
+    const page = house.page();
+    const joining = room.join(page, { type: 'join', secretHash: 's', name: 'Ana', nameKey: '~Ana' });
+    page.cut();
+    await house.hours.pass(100);
+    await joining;
+    expect(room.state.members).toBe(1);
+    expect(room.state.present).toBe(0);
+    expect(page.channels.size).toBe(0);
+  });
+
+  test('an unpaired screen learns the word alone, and everything once the host confirms', async () => {
+    const house = new House();
+    const room = await house.open();
+    const host = await house.host(room);
+    const page = house.page();
+    await house.whenDone(
+      room.attachScreen(page, { type: 'ask-screen', secretHash: 'x', keyHash: null, word: 'otter' }),
+    );
+    await house.player(room, 'Ana');
+    await house.hours.pass(1_000);
+    expect(new Set(page.got.map(({ event }) => event))).toEqual(new Set(['pairing']));
+    expect(page.got[0]?.message).toEqual({ word: 'otter' });
+    expect(host.host?.screens).toEqual([{ screen: 1, word: 'otter', state: 'asking', here: true }]);
+    await house.whenDone(room.submit({ type: 'pair-screen', screen: 1 }));
+    expect(page.screen?.people.map(({ name }) => name)).toEqual(['Ana']);
+  });
+
+  test('only the host’s secret makes a host', async () => {
+    const house = new House();
+    const room = await house.open();
+    const page = house.page();
+    expect(await house.whenDone(room.attachHost(page, 'guess'))).toMatchObject({
+      refusal: { name: 'not-allowed' },
+    });
+    expect(page.got).toEqual([]);
+  });
+});
+
+/** Opens a room in which every text carries `tag`, with a host, a screen and two phones. */
+async function tagged(house: House, tag: string, key = 0) {
+  const quiz = [1, 2].map((n) => ({
+    ...question(n, key),
+    prompt: `What is ${tag} ${n}?`,
+    explanation: `${tag} ${n} it is`,
+  }));
+  const room = await house.open({ seconds: 5 }, quiz, `host of ${tag}`);
+  const pages = [await house.host(room), await house.screen(room, `key of ${tag}`)];
+  for (const name of ['Ana', 'Ben']) pages.push(await house.player(room, `${tag} ${name}`));
+  return { room, pages };
+}
+
+/** Plays a room to its podium; one phone leaves and comes back on the way. */
+async function playThrough(house: House, room: Room, pages: Page[], tag: string): Promise<void> {
+  await house.openFirst(room);
+  for (let asked = 0; asked < 2; asked += 1) {
+    await house.answer(room, 1, 0);
+    if (pages[3]) room.detach(pages[3]);
+    await house.whenDone(room.resume(house.page(), `secret of ${tag} Ben`));
+    await house.answer(room, 2, 2);
+    await house.hours.pass(6_000);
+    await house.whenDone(room.submit({ type: 'next', moment: room.state.moment }));
+    await house.whenDone(room.submit({ type: 'next', moment: room.state.moment }));
+    await house.untilOpen(room);
+  }
+}
+
+describe('laws', () => {
+  test('two rooms side by side never see each other', async () => {
+    const house = new House();
+    const [apple, berry] = [await tagged(house, 'Apple'), await tagged(house, 'Berry')];
+    await Promise.all([playThrough(house, apple.room, apple.pages, 'Apple'), house.hours.pass(500)]);
+    await playThrough(house, berry.room, berry.pages, 'Berry');
+    expect([apple.room.phase, berry.room.phase]).toEqual(['podium', 'podium']);
+    for (const page of house.pages) {
+      const bytes = JSON.stringify(page.got);
+      const seen = ['Apple', 'Berry'].filter((tag) => bytes.includes(tag));
+      expect(seen.length, `${page.id} saw ${seen.join(' and ')}`).toBe(1);
+    }
+  });
+
+  test('until a reveal, two quizzes that differ in the right option send players and screens the same frames', async () => {
+    const record = async (key: number) => {
+      const house = new House();
+      const { room, pages } = await tagged(house, 'Apple', key);
+      await house.openFirst(room);
+      await house.answer(room, 1, 0);
+      await house.hours.pass(1_000);
+      expect(room.phase).toBe('open');
+      const before = pages.slice(1).map(({ got }) => JSON.stringify(got));
+      await house.hours.pass(6_000);
+      return { before, after: pages.slice(1).map(({ got }) => JSON.stringify(got)) };
+    };
+    const [one, other] = [await record(0), await record(1)];
+    expect(one.before).toEqual(other.before);
+    expect(one.after).not.toEqual(other.after);
+  });
+
+  test('a server that was killed comes back paused, with the answers, and goes on when the host is back', async () => {
+    const house = new House();
+    const { room } = await tagged(house, 'Apple');
+    await house.openFirst(room);
+    await house.answer(room, 1, 0);
+    const left = room.state.phase;
+    const killedAt = room.state.lastAt;
+    const state = structuredClone(room.state);
+    const again = house.restarted();
+    await again.hours.pass(3_000);
+    const reopened = await again.whenDone(again.rooms.find(room.code));
+    if (!reopened || left.name !== 'open' || left.closesAt === null) throw new Error('the room is gone');
+    expect(reopened.state.phase).toMatchObject({ name: 'paused', why: 'waking', since: killedAt });
+    expect(reopened.state.run?.steps).toEqual(state.run?.steps);
+    const host = await again.host(reopened);
+    expect(host.host?.phase).toMatchObject({ name: 'paused', from: 'open' });
+    await again.hours.pass(TIMING.resumeCountMs);
+    const { phase } = reopened.state;
+    if (phase.name !== 'open' || phase.closesAt === null) throw new Error(`it is ${phase.name}`);
+    expect(phase.closesAt - phase.opensAt).toBe(left.closesAt - left.opensAt);
+  });
+
+  test('what the disk does not take is not acknowledged and changes nothing; a page that left is noted later', async () => {
+    const house = new House();
+    const { room, pages } = await tagged(house, 'Apple');
+    await house.openFirst(room);
+    house.disk.isFull = true;
+    const step = room.state.lastStep;
+    const reply = { kind: 'choice', option: 0 } as const;
+    const answer = { type: 'answer', player: 1, step, reply, number: 1, credit: 0 } as const;
+    const refused = await house.whenDone(room.submit({ ...answer, receivedAt: house.hours.now() }));
+    expect(refused).toEqual({ ok: false, refusal: { name: 'not-saved' } });
+    expect(room.state.run?.steps[0]?.answered).toBe(0);
+    if (pages[3]) room.detach(pages[3]);
+    await house.hours.pass(2_500);
+    expect(room.state.present).toBe(2);
+    house.disk.isFull = false;
+    await house.hours.pass(2_500);
+    expect(room.state.present).toBe(1);
+    await house.hours.pass(6_000);
+    expect(room.phase).toBe('reveal');
+  });
+});
