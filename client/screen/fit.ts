@@ -23,6 +23,7 @@ const settle = (node: HTMLElement, { largest, smallest, boxes, settled }: FitRan
     node.style.setProperty('--fit', `${size}rem`);
     return measured.every(holdsItsText);
   };
+  node.style.overflowWrap = 'normal';
   let low = smallest;
   let high = largest;
   if (fits(largest)) low = largest;
@@ -31,7 +32,8 @@ const settle = (node: HTMLElement, { largest, smallest, boxes, settled }: FitRan
     if (fits(middle)) low = middle;
     else high = middle;
   }
-  fits(low);
+  // Words are broken where nothing else is left, never to make the rest larger.
+  if (!fits(low)) node.style.overflowWrap = 'anywhere';
   settled?.(node);
 };
 

@@ -11,6 +11,7 @@ export const screenWords = {
     title: 'Which game is on tonight?',
     label: 'The code on the host’s page',
     go: 'Show this game',
+    unknown: 'There is no game with this code. Compare it with the one on the host’s page.',
     unlike: 'A code has six letters and digits, such as K7M 4QX.',
   },
   pairing: {
@@ -23,8 +24,9 @@ export const screenWords = {
     enter: 'and type',
     orScan: 'Or scan',
     qr: (address: string) => `QR code that opens ${address} with the game’s code`,
-    noAddress: 'No address for phones yet',
-    chooseAddress: 'Choose one on the host’s page. The QR code appears here at once.',
+    codeAlone: 'The code of this game',
+    noAddress:
+      'Phones have no way in yet. Choose an address on the host’s page, and its QR code appears here.',
     nobody: 'Nobody here yet. Be the first.',
     here: (count: number) => (count === 1 ? '1 is in' : `${count} are in`),
     of: (count: number) => questions(count),
@@ -47,7 +49,6 @@ export const screenWords = {
   },
   reveal: {
     right: 'Right',
-    chose: (count: number) => (count === 0 ? 'nobody' : String(count)),
     choseLabel: (count: number) => `chosen by ${count === 0 ? 'nobody' : people(count)}`,
     nobody: 'Nobody answered this one.',
     everyone: 'Everyone got it.',
@@ -57,7 +58,6 @@ export const screenWords = {
   },
   leaderboard: {
     title: 'Leaderboard',
-    alone: 'Your score so far',
     after: (number: number, of: number) => `After question ${number} of ${of}`,
     others: (count: number) => `and ${count} more, each on their own phone`,
     noPoints: 'No points yet.',
@@ -67,7 +67,6 @@ export const screenWords = {
     down: (places: number) => `${places} ${places === 1 ? 'place' : 'places'} lost`,
     gained: (points: string) => `+${points}`,
     streak: (count: number) => `${count} in a row`,
-    entered: 'new',
   },
   podium: {
     title: 'The podium',
