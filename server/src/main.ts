@@ -1,13 +1,10 @@
 // The server's process: configuration, start, stop. The only place that knows which log is in use.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { serverWords } from '@oneliner/shared';
 import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { createJournal } from './journal.ts';
 import type { Journal } from './journal.ts';
 import { openSqliteHome } from './log/sqlite/home.ts';
-import { paths } from './paths.ts';
 import { keepGoing, stopOnSignals } from './process.ts';
 import { startServer } from './server.ts';
 import { whyNotStarted } from './start-failures.ts';
@@ -34,14 +31,13 @@ const start = async (config: Config, journal: Journal): Promise<void> => {
     await server.stop();
     await log.close();
   });
-  console.log(welcome(server.port, server.here, process.stdout.isTTY));
-  journal.info({ port: server.port }, 'listening');
-  process.send?.({ port: server.port });
+  console.log(welcome(server.local, server.here, process.stdout.isTTY));
+  journal.info({ origin: server.local }, 'listening');
+  process.send?.({ origin: server.local });
 };
 
 const read = readConfig(process.env, process.stderr.isTTY);
 if (!read.ok) giveUp(...read.sentences);
-else if (!existsSync(join(paths.client, 'play', 'index.html'))) giveUp(serverWords.notBuilt);
 else {
   const journal = createJournal(read.config.logLevel);
   keepGoing(journal);

@@ -35,8 +35,8 @@ export interface ServerParts {
 }
 
 export interface RunningServer {
-  /** The port it listens on. */
-  port: number;
+  /** Its origin on this machine, such as `http://localhost:3000`. */
+  local: string;
   /** Where phones find it. */
   here: Here;
   /** Tells everybody, lets them go and stops listening; the log stays open for whoever opened it to close. */
@@ -62,6 +62,12 @@ const hereOn =
     const { port } = http.address() as AddressInfo;
     return findHere({ publicUrl, interfaces: networkInterfaces(), listensOn, port, host });
   };
+
+const localOrigin = (http: HttpServer, { host }: Config): string => {
+  const { port } = http.address() as AddressInfo;
+  const name = host === null || host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+};
 
 /** Resolves when it listens; rejects with the system's error (EADDRINUSE, EACCES, EADDRNOTAVAIL …). */
 const listen = async (http: HttpServer, { port, host }: Config): Promise<void> => {
@@ -107,9 +113,8 @@ export const startServer = async ({ config, log, shelf, journal }: ServerParts):
   await listen(http, config);
   await rooms.keepTidy();
   state = 'ready';
-  const { port } = http.address() as AddressInfo;
   return {
-    port,
+    local: localOrigin(http, config),
     here: here(),
     async stop() {
       state = 'stopping';

@@ -12,10 +12,13 @@ const qrCode = (url: string, isTerminal: boolean): string => {
   return lines.map((line) => (isTerminal ? `${WHITE_ON_BLACK}${line}${RESET}` : line)).join('\n');
 };
 
-/** @param isTerminal whether colours mean something where this is shown */
-export const welcome = (port: number, { origins, fixed }: Here, isTerminal: boolean): string => {
+/**
+ * @param local the origin on this machine
+ * @param isTerminal whether colours mean something where this is shown
+ */
+export const welcome = (local: string, { origins, fixed }: Here, isTerminal: boolean): string => {
   const [first] = origins;
-  const host = fixed && first !== undefined ? first : `http://localhost:${port}`;
+  const host = fixed && first !== undefined ? first : local;
   const phones =
     first === undefined
       ? [serverWords.noNetwork]

@@ -27,7 +27,14 @@ const answerPages =
     const page = pageOf(request.path);
     if (page === null) return next();
     response.set('Cache-Control', 'no-cache');
-    response.sendFile(join(folder, page, 'index.html'));
+    response.sendFile(
+      join(folder, page, 'index.html'),
+      (error: (Error & { status?: number }) | undefined) => {
+        if (error === undefined || response.headersSent) return;
+        if (error.status === 404) response.status(503).type('text/plain').send(serverWords.notBuilt);
+        else next(error);
+      },
+    );
   };
 
 const answerHealth =

@@ -39,6 +39,10 @@ export const serverWords = {
   notBuilt: 'The pages are not built yet. Run `npm start`, or `npm run build` first.',
   notStarted: (why: string): string => `The server could not start: ${why}`,
 
+  demoRoom: (screen: string, phone: string): string =>
+    `A game with a dozen bots begins in half a minute.\n  Watch it:  ${screen}\n  Join it:   ${phone}\n`,
+  demoOver: 'That was the game; the podium stays. Ctrl-C ends the demo.',
+
   notFound: 'There is nothing here. Open / and type the code on the big screen.',
   wentWrong: 'Something went wrong on the server. Try again in a moment.',
 
