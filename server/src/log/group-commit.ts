@@ -1,0 +1,119 @@
+// The queue in front of the disk: one batch at a time, at once when it is quiet and every 10 ms when it is not.
+import type { Disk, Outcome, Outcomes, Write } from './disk.ts';
+import type { Later } from './later.ts';
+
+/** While appends come close together, a batch begins this long after the one before, so that they share commits. */
+export const BATCH_MS = 10;
+/** How often a disk that failed is tried again. */
+export const PROBE_MS = 500;
+
+interface Waiting {
+  write: Write;
+  done: (outcome: Outcome | 'not-saved') => void;
+}
+
+export interface GroupCommitOptions {
+  disk: Disk;
+  now: () => number;
+  later: Later;
+  /** Told when the disk begins to fail and when it takes writes again. */
+  onWritable: (isWritable: boolean, why: string) => void;
+}
+
+/**
+ * A batch is saved whole or not at all, and the next is begun only when that is known: so a failed batch leaves no
+ * gap, and what is numbered after it is numbered as if it had never been.
+ */
+export class GroupCommit {
+  readonly #disk: Disk;
+  readonly #now: () => number;
+  readonly #later: Later;
+  readonly #onWritable: GroupCommitOptions['onWritable'];
+  #waiting: Waiting[] = [];
+  #running: Promise<void> | null = null;
+  #begunAt = -Infinity;
+  #hadCompany = false;
+  #cancelBatch: (() => void) | null = null;
+  #cancelProbe: (() => void) | null = null;
+  #isWritable = true;
+  #isClosed = false;
+
+  constructor({ disk, now, later, onWritable }: GroupCommitOptions) {
+    this.#disk = disk;
+    this.#now = now;
+    this.#later = later;
+    this.#onWritable = onWritable;
+  }
+
+  get isWritable(): boolean {
+    return this.#isWritable && !this.#isClosed;
+  }
+
+  /** Queues a write. `done` is called once, in the order of the queue: with the outcome when it is safe. */
+  submit<W extends Write>(write: W, done: (outcome: Outcomes[W['type']] | 'not-saved') => void): void {
+    if (!this.isWritable) {
+      done('not-saved');
+      return;
+    }
+    // The disk answers a write with an outcome of its type, in the same place of the batch.
+    this.#waiting.push({ write, done: done as Waiting['done'] });
+    if (this.#running === null) this.#arm(this.#hadCompany);
+  }
+
+  /** Commits what waits and takes nothing more. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#cancelProbe?.();
+    this.#cancelBatch?.();
+    await this.#running;
+    if (this.#waiting.length > 0) await this.#commit();
+  }
+
+  #arm(isBusy: boolean): void {
+    if (this.#cancelBatch !== null || this.#waiting.length === 0 || this.#isClosed) return;
+    const wait = isBusy ? Math.max(0, this.#begunAt + BATCH_MS - this.#now()) : 0;
+    this.#cancelBatch = this.#later(wait, () => {
+      this.#cancelBatch = null;
+      this.#running = this.#commit();
+    });
+  }
+
+  async #commit(): Promise<void> {
+    const batch = this.#waiting;
+    this.#waiting = [];
+    this.#begunAt = this.#now();
+    this.#hadCompany = batch.length > 1;
+    const committed = await this.#disk.commit(batch.map(({ write }) => write));
+    this.#running = null;
+    if (committed.ok) {
+      committed.outcomes.forEach((outcome, i) => batch[i]?.done(outcome));
+      this.#arm(true);
+    } else {
+      this.#fail(batch, committed.why);
+    }
+  }
+
+  /** What waits behind a failed batch is answered too: who waits for a broken disk should know. */
+  #fail(batch: Waiting[], why: string): void {
+    const failed = batch.concat(this.#waiting);
+    this.#waiting = [];
+    this.#isWritable = false;
+    this.#onWritable(false, why);
+    for (const { done } of failed) done('not-saved');
+    this.#probeLater();
+  }
+
+  #probeLater(): void {
+    if (this.#isClosed) return;
+    this.#cancelProbe = this.#later(PROBE_MS, () => void this.#probe());
+  }
+
+  async #probe(): Promise<void> {
+    if (!(await this.#disk.probe())) {
+      this.#probeLater();
+      return;
+    }
+    this.#isWritable = true;
+    this.#onWritable(true, 'The disk takes writes again.');
+  }
+}

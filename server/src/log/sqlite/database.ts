@@ -1,0 +1,137 @@
+// The SQLite database of log and shelf: its tables, its batches and its reads. Runs where it may block: on the worker.
+import type { DatabaseSync } from 'node:sqlite';
+import type { Outcome, StoredEntry, Write } from '../disk.ts';
+import { CHAIN_START, chainHash } from './chain.ts';
+
+/** The version of the tables, kept in the database itself. */
+export const SCHEMA_VERSION = 1;
+
+export const SCHEMA = `
+  create table if not exists room (
+    code text primary key, last_seq integer not null, last_at integer not null, last_hash text not null
+  ) strict, without rowid;
+  create table if not exists entry (
+    code text, seq integer, at integer not null, by text not null, command text not null, hash text not null,
+    primary key (code, seq)
+  ) strict, without rowid;
+  create table if not exists shelf (
+    key text primary key, value text not null, expires_at integer not null
+  ) strict, without rowid;
+  create index if not exists shelf_by_expiry on shelf (expires_at);
+`;
+
+interface RoomHead {
+  seq: number;
+  hash: string;
+}
+
+type NewEntry = Extract<Write, { type: 'create' | 'append' }>;
+
+const prepareAll = (db: DatabaseSync) => ({
+  head: db.prepare('select last_seq as seq, last_hash as hash from room where code = ?'),
+  insertEntry: db.prepare('insert into entry (code, seq, at, by, command, hash) values (?, ?, ?, ?, ?, ?)'),
+  moveHead: db.prepare('replace into room (code, last_seq, last_at, last_hash) values (?, ?, ?, ?)'),
+  put: db.prepare('replace into shelf (key, value, expires_at) values (?, ?, ?)'),
+  clearShelf: db.prepare('delete from shelf where expires_at <= ?'),
+  oldRooms: db.prepare('select code from room where last_at < ? order by code'),
+  deleteEntries: db.prepare('delete from entry where code = ?'),
+  deleteRoom: db.prepare('delete from room where code = ?'),
+  read: db.prepare('select seq, at, by, command from entry where code = ? and seq >= ? order by seq limit ?'),
+  list: db.prepare('select code, last_at as lastAt from room order by code'),
+  get: db.prepare('select value from shelf where key = ? and expires_at > ?'),
+  lastAt: db.prepare('select coalesce(max(last_at), 0) as at from room'),
+});
+
+export class Database {
+  readonly #db: DatabaseSync;
+  readonly #sql: ReturnType<typeof prepareAll>;
+
+  /** `db` is open and has the tables. */
+  constructor(db: DatabaseSync) {
+    this.#db = db;
+    this.#sql = prepareAll(db);
+  }
+
+  /** Applies all of them or, when it throws, none. */
+  commit(writes: Write[]): Outcome[] {
+    return this.#inTransaction(() => writes.map((write) => this.#apply(write)));
+  }
+
+  /** Writes a page without changing anything; throws when the disk does not take it. */
+  probe(): void {
+    this.#db.exec(`pragma user_version = ${String(SCHEMA_VERSION)}`);
+  }
+
+  read(code: string, fromSeq: number, limit: number): StoredEntry[] {
+    return this.#sql.read.all(code, fromSeq, limit) as unknown as StoredEntry[];
+  }
+
+  list(): { code: string; lastAt: number }[] {
+    return this.#sql.list.all() as { code: string; lastAt: number }[];
+  }
+
+  get(key: string, at: number): string | null {
+    const row = this.#sql.get.get(key, at) as { value: string } | undefined;
+    return row?.value ?? null;
+  }
+
+  /** The time of the last entry of all rooms, 0 when there is none. */
+  lastAt(): number {
+    return (this.#sql.lastAt.get() as { at: number }).at;
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  #inTransaction<T>(run: () => T): T {
+    this.#db.exec('begin immediate');
+    try {
+      const result = run();
+      this.#db.exec('commit');
+      return result;
+    } catch (error) {
+      // Some failures have rolled back by themselves.
+      if (this.#db.isTransaction) this.#db.exec('rollback');
+      throw error;
+    }
+  }
+
+  #apply(write: Write): Outcome {
+    switch (write.type) {
+      case 'create':
+        return this.#head(write.code) ? 'code-in-use' : this.#add(write, { seq: 0, hash: CHAIN_START });
+      case 'append': {
+        const head = this.#head(write.code);
+        return head ? this.#add(write, head) : 'no-such-room';
+      }
+      case 'put':
+        this.#sql.clearShelf.run(write.at);
+        this.#sql.put.run(write.key, write.value, write.expiresAt);
+        return 'kept';
+      case 'expire':
+        return this.#expire(write.before);
+    }
+  }
+
+  #head(code: string): RoomHead | undefined {
+    return this.#sql.head.get(code) as RoomHead | undefined;
+  }
+
+  #add({ code, at, by, command }: NewEntry, head: RoomHead): number {
+    const seq = head.seq + 1;
+    const hash = chainHash(head.hash, code, { seq, at, by, command });
+    this.#sql.insertEntry.run(code, seq, at, by, command, hash);
+    this.#sql.moveHead.run(code, seq, at, hash);
+    return seq;
+  }
+
+  #expire(before: number): string[] {
+    const codes = this.#sql.oldRooms.all(before).map((row) => (row as { code: string }).code);
+    for (const code of codes) {
+      this.#sql.deleteEntries.run(code);
+      this.#sql.deleteRoom.run(code);
+    }
+    return codes;
+  }
+}
