@@ -18,7 +18,7 @@ export class Room {
   constructor({ code, secret }: Seat) {
     this.code = code;
     this.#live = new Live({
-      host: (view) => (this.#view = view),
+      host: (view) => this.#show(view),
       'host-people': (update) => this.#update(update),
       refused: (refusal) => (this.#refusal = refusal),
     });
@@ -49,10 +49,6 @@ export class Room {
     return this.#complaint;
   }
 
-  dismiss(): void {
-    this.#complaint = null;
-  }
-
   /** Dials; the function returned hangs up. */
   start(): () => void {
     return this.#live.start();
@@ -69,6 +65,11 @@ export class Room {
     const reply = await this.#live.connection.send('command', command);
     if (!reply.ok && reply.refusal.name !== 'stale') this.#complaint = refusalSentence(reply.refusal);
     return reply.ok;
+  }
+
+  #show(view: HostView): void {
+    if (view.moment !== this.#view?.moment) this.#complaint = null;
+    this.#view = view;
   }
 
   #update({ people, tally, version }: PeopleUpdate<HostPerson>): void {

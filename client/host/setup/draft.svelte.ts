@@ -12,7 +12,7 @@ export interface Habits {
 /** Guesses for the estimate: how much of its time a question takes, and what reveal and leaderboard take, in ms. */
 const SHARE_OF_TIME = 0.7;
 const UNTIMED_MS = 30_000;
-const BETWEEN_MS = 14_000;
+const BETWEEN_MS = 20_000;
 
 export class Draft {
   settings: Settings = $state({ ...defaultSettings });
@@ -80,11 +80,13 @@ export class Draft {
   /** The choices as the server takes them; null while there is nothing to ask. */
   get plan(): Plan | null {
     if (!this.#bank || this.count === 0) return null;
+    const hasOwnOrder = !this.settings.shuffle;
     return {
       documentId: this.#bank.id,
       count: this.count,
-      leftOut: [...this.#leftOut],
-      order: this.settings.shuffle ? [] : this.kept.slice(0, LIMITS.questionsPerQuiz).map(({ id }) => id),
+      // An order names what is asked, so that what is left out need not be named too.
+      leftOut: hasOwnOrder ? [] : [...this.#leftOut],
+      order: hasOwnOrder ? this.kept.slice(0, LIMITS.questionsPerQuiz).map(({ id }) => id) : [],
       settings: { ...this.settings },
     };
   }
