@@ -25,6 +25,7 @@ export class Live {
       ...listeners,
       line: (state) => {
         this.#line = state;
+        if (state === 'online') this.#notice = null;
         listeners.line?.(state);
       },
       notice: (notice) => {

@@ -1,0 +1,55 @@
+// This phone's answers: one goes out until the server has it, and only then it is locked in.
+import type { MeView, OpenPhase, Refusal } from '@oneliner/shared';
+import type { Connection } from '../src/connection.ts';
+
+/** What was chosen for a question, and whether the server has acknowledged it. */
+export interface Given {
+  step: number;
+  option: number;
+  isLocked: boolean;
+}
+
+export class Answering {
+  readonly #connection: Connection;
+  readonly #now: () => number;
+  #given = $state.raw<Given | null>(null);
+  #problem = $state.raw<{ step: number; refusal: Refusal } | null>(null);
+  #number = 0;
+
+  /** @param now the room's clock in ms. */
+  constructor(connection: Connection, now: () => number) {
+    this.#connection = connection;
+    this.#now = now;
+  }
+
+  /** The answer to this question: what was tapped here, or else what the server knows. */
+  given(step: number, me: MeView): Given | null {
+    if (this.#given?.step === step) return this.#given;
+    return me.answer?.step === step ? { step, option: me.answer.reply.option, isLocked: true } : null;
+  }
+
+  /** Why the last answer to this question did not count. */
+  problem(step: number): Refusal | null {
+    return this.#problem?.step === step ? this.#problem.refusal : null;
+  }
+
+  async choose(phase: OpenPhase, option: number): Promise<void> {
+    const { step } = phase;
+    const number = this.#nextNumber(phase);
+    const before = this.#given?.step === step && this.#given.isLocked ? this.#given : null;
+    this.#given = { step, option, isLocked: false };
+    this.#problem = null;
+    const reply = await this.#connection.send('answer', { step, reply: { kind: 'choice', option }, number });
+    const isOutdated = number !== this.#number || this.#given?.step !== step;
+    if (isOutdated) return;
+    this.#given = reply.ok ? { step, option, isLocked: true } : before;
+    this.#problem = reply.ok ? null : { step, refusal: reply.refusal };
+  }
+
+  /** Rises over a reload too, since the room's time since the opening does. */
+  #nextNumber({ changingAnswers, opensAt }: OpenPhase): number {
+    const sinceOpening = Math.max(1, Math.floor(this.#now() - opensAt));
+    this.#number = changingAnswers ? Math.max(this.#number + 1, sinceOpening) : 1;
+    return this.#number;
+  }
+}

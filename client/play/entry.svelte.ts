@@ -1,0 +1,144 @@
+// The way in: a code, a name, a seat taken over, or the seat this phone has already.
+import { isCode, tidyCode } from '@oneliner/shared';
+import type { Refusal, Reply } from '@oneliner/shared';
+import type { Connection } from '../src/connection.ts';
+import type { Address } from './address.ts';
+import type { Scene } from './scene.ts';
+import type { Seats } from './seats.ts';
+
+type At = 'code' | 'name' | 'back' | 'seat' | 'in';
+
+export class Entry {
+  readonly #connection: Connection;
+  readonly #seats: Seats;
+  readonly #joinKey: string | null;
+  readonly #showCode: (code: string) => void;
+  #at = $state<At>('code');
+  #code = $state('');
+  #title = $state<string | null>(null);
+  #isBusy = $state(false);
+  #problem = $state.raw<Refusal | null>(null);
+
+  /** @param showCode puts the room into the page's address, and takes the keys out of it. */
+  constructor(connection: Connection, seats: Seats, address: Address, showCode: (code: string) => void) {
+    this.#connection = connection;
+    this.#seats = seats;
+    this.#joinKey = address.joinKey;
+    this.#showCode = showCode;
+    const { code, seatKey } = address;
+    if (code === null) return;
+    if (seatKey !== null) void this.#claim(code, seatKey);
+    else if (seats.isTaken(code)) this.#comeBack(code);
+    else void this.#nameFor(code);
+  }
+
+  /** The scene of the way in; null once in. */
+  get scene(): Scene | null {
+    const [isBusy, problem, code] = [this.#isBusy, this.#problem, this.#code];
+    if (this.#at === 'in') return null;
+    if (this.#at === 'code') return { name: 'code', isBusy, problem, back: this.#back };
+    if (this.#at === 'name')
+      return { name: 'name', code, title: this.#title, remembered: this.#seats.name, isBusy, problem };
+    return { name: 'arriving', how: this.#at };
+  }
+
+  get #back(): { code: string; playerName: string | null } | null {
+    const code = this.#seats.lastCode;
+    return code === null ? null : { code, playerName: this.#seats.name || null };
+  }
+
+  async enterCode(typed: string): Promise<void> {
+    const code = tidyCode(typed);
+    if (this.#isBusy) return;
+    this.#problem = null;
+    if (!isCode(code)) return this.#ask({ name: 'unknown-room' });
+    if (this.#seats.isTaken(code)) return this.#comeBack(code);
+    const reply = await this.#busy(this.#connection.send('knock', { code }));
+    if (!reply.ok) return this.#ask(reply.refusal);
+    [this.#at, this.#code, this.#title] = ['name', code, reply.title];
+  }
+
+  goBack(): void {
+    if (this.#back) this.#comeBack(this.#back.code);
+  }
+
+  otherCode(): void {
+    this.#ask(null);
+  }
+
+  async join(name: string): Promise<void> {
+    if (this.#isBusy) return;
+    const [code, secret] = [this.#code, this.#seats.secretFor(this.#code)];
+    this.#problem = null;
+    const reply = await this.#busy(
+      this.#connection.send('join', { code, name, secret, ...(this.#joinKey && { key: this.#joinKey }) }),
+    );
+    if (reply.ok) {
+      this.#seats.name = name.trim();
+      this.#sit(code, secret);
+    } else if (reply.refusal.name === 'unknown-room') this.#ask(reply.refusal);
+    else this.#problem = reply.refusal;
+  }
+
+  /** The role was taken up on a new line. */
+  attached(): void {
+    this.#at = 'in';
+    this.#showCode(this.#code);
+  }
+
+  /** The seat of this phone cannot be taken up again: its room or its player is gone. */
+  refused(refusal: Refusal): void {
+    this.#connection.attachWith(null);
+    this.#seats.leave(this.#code);
+    if (refusal.name === 'unknown-room') this.#ask(refusal);
+    else void this.#nameFor(this.#code);
+  }
+
+  #ask(problem: Refusal | null): void {
+    this.#at = 'code';
+    this.#problem = problem;
+  }
+
+  #comeBack(code: string): void {
+    [this.#at, this.#code] = ['back', code];
+    const secret = this.#seats.secretFor(code);
+    this.#connection.attachWith({ event: 'resume', message: { code, secret } });
+  }
+
+  /** Asks for the name at once and finds out meanwhile whether there is such a room. */
+  async #nameFor(code: string): Promise<void> {
+    [this.#at, this.#code, this.#problem] = ['name', code, null];
+    const reply = await this.#connection.send('knock', {
+      code,
+      ...(this.#joinKey && { key: this.#joinKey }),
+    });
+    if (this.#at !== 'name' || this.#code !== code) return;
+    if (reply.ok) this.#title = reply.title;
+    else if (reply.refusal.name === 'unknown-room') this.#ask(reply.refusal);
+    else this.#problem = reply.refusal;
+  }
+
+  async #claim(code: string, key: string): Promise<void> {
+    [this.#at, this.#code] = ['seat', code];
+    const secret = this.#seats.secretToClaim(code);
+    const reply = await this.#connection.send('claim-seat', { code, key, secret });
+    if (reply.ok) return this.#sit(code, secret);
+    if (this.#seats.isTaken(code)) return this.#comeBack(code);
+    await this.#nameFor(code);
+    this.#problem ??= reply.refusal;
+  }
+
+  /** In: remembered here, and taken up again on every line to come. */
+  #sit(code: string, secret: string): void {
+    this.#seats.take(code, secret);
+    this.#connection.attachWith({ event: 'resume', message: { code, secret } }, true);
+    this.attached();
+  }
+
+  async #busy<T extends object>(reply: Promise<Reply<T>>): Promise<Reply<T>> {
+    this.#isBusy = true;
+    const settled = await reply;
+    this.#isBusy = false;
+    return settled;
+  }
+}
