@@ -49,6 +49,9 @@ const REQUEST_TIMEOUT_MS = 30_000;
 /** How long the last message to everybody has to leave this machine. */
 const FAREWELL_MS = 200;
 
+/** What every phone does again and again is written down only at the level `debug`. */
+const isFrequent = (command: string): boolean => ['answer', 'came', 'left', 'join'].includes(command);
+
 const later = (ms: number, action: () => void): (() => void) => {
   const timer = setTimeout(action, ms);
   return () => {
@@ -95,7 +98,17 @@ export const startServer = async ({ config, log, shelf, journal }: ServerParts):
   });
   const io = openSockets(http, config.publicUrl);
   const broadcast = broadcastOn(io);
-  const rooms = new Rooms({ log, later, broadcast, serverId: nanoid(), newCode, keepMs: config.roomLifeMs });
+  const rooms = new Rooms({
+    log,
+    later,
+    broadcast,
+    serverId: nanoid(),
+    newCode,
+    keepMs: config.roomLifeMs,
+    note: ({ command, ...entry }) => {
+      journal[isFrequent(command) ? 'debug' : 'info']({ ...entry, command }, 'entry');
+    },
+  });
   const here = hereOn(http, config);
   const app: Express = createApp({
     ...config,

@@ -1,8 +1,8 @@
 // A live room: its log folded into a state, one timer for what is due, and the pages that are connected to it.
 import { refused } from '@oneliner/shared';
-import type { Notice, PhaseName, Reply } from '@oneliner/shared';
+import type { Notice, PhaseName, RefusalName, Reply } from '@oneliner/shared';
 import { apply, check } from '../game/apply.ts';
-import type { Command, CommandOf, Entry, Who } from '../game/commands.ts';
+import type { Command, CommandOf, CommandType, Entry, Who } from '../game/commands.ts';
 import { nextDueAt } from '../game/due.ts';
 import type { Answered, Result } from '../game/outcome.ts';
 import { begin } from '../game/state.ts';
@@ -17,6 +17,16 @@ export interface RoomParts {
   broadcast: Broadcast;
   /** The name under which this server appends; unique among servers and restarts. */
   serverId: string;
+  /** Told of every entry that this server appended, for the journal; names only, never what was in it. */
+  note(entry: EntryNote): void;
+}
+
+export interface EntryNote {
+  room: string;
+  seq: number;
+  command: CommandType;
+  /** Why the fold did not accept it; null when it did. */
+  refusal: RefusalName | null;
 }
 
 /** How long to wait before something that must get into the log is tried again. */
@@ -155,7 +165,11 @@ export class Room {
     }
     const { answered, effects } = apply(this.#state, entry);
     if (!this.#isLive) return;
-    if (entry.by === this.#parts.serverId) this.#answered.set(entry.seq, answered);
+    if (entry.by === this.#parts.serverId) {
+      this.#answered.set(entry.seq, answered);
+      const refusal = answered.ok ? null : answered.refusal.name;
+      this.#parts.note({ room: this.code, seq: entry.seq, command: entry.command.type, refusal });
+    }
     this.#audience.show(effects);
     this.#arm();
   }

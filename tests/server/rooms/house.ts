@@ -2,7 +2,7 @@
 import { defaultSettings } from '@oneliner/shared';
 import type { HostView, MeView, Question, RoomView, ScreenView, Settings } from '@oneliner/shared';
 import type { Line, PushName, Pushed } from '../../../server/src/rooms/line.ts';
-import type { Room } from '../../../server/src/rooms/room.ts';
+import type { EntryNote, Room } from '../../../server/src/rooms/room.ts';
 import { Rooms } from '../../../server/src/rooms/rooms.ts';
 import { questions } from '../game/table.ts';
 import { MemoryDisk, openMemoryHome } from '../log/memory-disk.ts';
@@ -98,6 +98,7 @@ export class House {
   readonly disk: MemoryDisk;
   readonly rooms: Rooms;
   readonly pages: Page[] = [];
+  readonly journal: EntryNote[] = [];
   readonly #codes: string[];
 
   constructor(codes = ['ACDEFG', 'HJKMNP'], hours = new Hours(), disk = new MemoryDisk()) {
@@ -114,6 +115,7 @@ export class House {
       serverId: `server ${hours.now()}`,
       newCode: () => this.#codes.shift() ?? 'QQQQQQ',
       keepMs: 24 * 3_600_000,
+      note: (entry) => this.journal.push(entry),
     });
   }
 

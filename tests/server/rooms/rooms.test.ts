@@ -179,6 +179,15 @@ async function playThrough(house: House, room: Room, pages: Page[], tag: string)
   }
 }
 
+test('the journal names room, number and command of each entry, and nothing that was in it', async () => {
+  const house = new House();
+  const { room } = await tagged(house, 'Apple');
+  await house.openFirst(room);
+  expect(house.journal.map(({ seq }) => seq)).toEqual(house.journal.map((_, index) => index + 2));
+  expect(new Set(house.journal.map((entry) => entry.room))).toEqual(new Set([room.code]));
+  expect(JSON.stringify(house.journal)).not.toMatch(/secret|Ana|Apple/);
+});
+
 describe('laws', () => {
   test('two rooms side by side never see each other', async () => {
     const house = new House();
