@@ -23,18 +23,22 @@ export interface RoomLog {
   now(): number;
   /** Begins a room with its first command; `null` when the code is in use. Resolves when committed. */
   create(code: string, command: Command, by: string): Promise<Appended | null>;
-  /** Resolves when the entry is committed, after every follower on this server has been given it. */
+  /**
+   * Resolves when the entry is committed, after every follower on this server whose `follow` has resolved was given
+   * it. The command may be changed afterwards: followers are given what was stored.
+   */
   append(code: string, command: Command, by: string): Promise<Appended>;
   /**
    * Gives every entry from `fromSeq` on once, in order, from whichever server it came; resolves when all that stood in
-   * the log at the call has been given. `onEntry` must not throw.
+   * the log at the call has been given. `onEntry` must not throw. Rejects when the log cannot be read, and ends by
+   * itself when the room expires.
    */
   follow(code: string, fromSeq: number, onEntry: (entry: Entry) => void): Promise<Subscription>;
   /** All rooms that the log holds. */
   list(): Promise<RoomSummary[]>;
-  /** Deletes the rooms whose last entry is older than `before`; returns their codes. */
+  /** Deletes the rooms whose last entry is older than `before`; returns their codes, none when it cannot write. */
   expire(before: number): Promise<string[]>;
-  /** Whether it can write at present. */
+  /** Whether it can write at present. After a failure it tries by itself until it can again. */
   isWritable(): boolean;
   /** Commits what was appended and lets go of files and threads. */
   close(): Promise<void>;

@@ -6,6 +6,9 @@ import { CHAIN_START, chainHash } from './chain.ts';
 /** The version of the tables, kept in the database itself. */
 export const SCHEMA_VERSION = 1;
 
+/** A disk with less room than this would take a page and fail at the next answers. */
+const PROBE_BYTES = 65_536;
+
 export const SCHEMA = `
   create table if not exists room (
     code text primary key, last_seq integer not null, last_at integer not null, last_hash text not null
@@ -18,6 +21,8 @@ export const SCHEMA = `
     key text primary key, value text not null, expires_at integer not null
   ) strict, without rowid;
   create index if not exists shelf_by_expiry on shelf (expires_at);
+  create table if not exists probe (id integer primary key, padding blob not null) strict;
+  pragma user_version = ${String(SCHEMA_VERSION)};
 `;
 
 interface RoomHead {
@@ -39,6 +44,7 @@ const prepareAll = (db: DatabaseSync) => ({
   read: db.prepare('select seq, at, by, command from entry where code = ? and seq >= ? order by seq limit ?'),
   list: db.prepare('select code, last_at as lastAt from room order by code'),
   get: db.prepare('select value from shelf where key = ? and expires_at > ?'),
+  probe: db.prepare('replace into probe (id, padding) values (1, zeroblob(?))'),
   lastAt: db.prepare('select coalesce(max(last_at), 0) as at from room'),
 });
 
@@ -57,9 +63,9 @@ export class Database {
     return this.#inTransaction(() => writes.map((write) => this.#apply(write)));
   }
 
-  /** Writes a page without changing anything; throws when the disk does not take it. */
+  /** Writes as much as a batch may, into a row of its own; throws when the disk does not take it. */
   probe(): void {
-    this.#db.exec(`pragma user_version = ${String(SCHEMA_VERSION)}`);
+    this.#sql.probe.run(PROBE_BYTES);
   }
 
   read(code: string, fromSeq: number, limit: number): StoredEntry[] {

@@ -6,6 +6,7 @@ import type { DatabaseOptions, OpeningRefused } from './open-database.ts';
 
 export type StartedDisk = { ok: true; disk: Disk; lastAt: number } | OpeningRefused;
 
+/** SQLite's failures come back as replies; a worker that dies has a bug, and takes the process down as any throw does. */
 class ThreadDisk implements Disk {
   readonly #worker: Worker;
   readonly #exited: Promise<void>;
