@@ -55,10 +55,9 @@ export const fit =
     };
   };
 
-/** How many of an element's children, from the first, lie wholly within its height. */
+/** How many of an element's children, from the first, lie wholly within its height; it must be positioned. */
 export const childrenThatFit = (node: HTMLElement): number => {
-  const bottom = node.getBoundingClientRect().bottom + 1;
-  const children = [...node.children];
-  const cut = children.findIndex((child) => child.getBoundingClientRect().bottom > bottom);
+  const children = [...node.children].filter((child) => child instanceof HTMLElement);
+  const cut = children.findIndex((child) => child.offsetTop + child.offsetHeight > node.clientHeight + 1);
   return cut === -1 ? children.length : cut;
 };
