@@ -18,7 +18,7 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 process.on('SIGINT', () => undefined);
 
 // Bots call on this machine, under an origin that PUBLIC_URL would refuse.
-const origin = await originOf(forkServer({ PUBLIC_URL: '' }));
+const origin = await originOf(forkServer({ ...process.env, PUBLIC_URL: '' }, 'inherit'));
 const here = (await (await fetch(`${origin}/api/here`)).json()) as Here;
 const joinOrigin = here.origins[0] ?? origin;
 const settings = { ...defaultSettings, seconds: SECONDS, advance: 'auto' as const };
