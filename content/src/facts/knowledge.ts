@@ -6,6 +6,7 @@ import { plain } from '../read/blocks.ts';
 import type { Document, Entry } from '../read/document.ts';
 import { stemsOf, wordsOf } from '../text/words.ts';
 import type { Fact, Group } from './fact.ts';
+import type { Gathered } from './gather.ts';
 import { gather } from './gather.ts';
 import type { Neighbour } from './nearness.ts';
 import { neighbours } from './nearness.ts';
@@ -47,6 +48,12 @@ const wordsIn = ({ title, blocks }: Entry, language: Language): string[] =>
       .map(language.stem),
   );
 
+/** An entry about its author's own work gives nothing to ask. */
+function impersonal(entry: Entry, language: Language): Gathered {
+  const gathered = gather(entry, language);
+  return language.isPersonal(entry.title) ? { ...gathered, facts: [], groups: [] } : gathered;
+}
+
 export function knowledgeOf({ entries, language, title }: Document): Knowledge {
   const near = neighbours(entries.map((entry) => wordsIn(entry, language)));
   const chapters = entries.map((entry, at) => {
@@ -55,7 +62,7 @@ export function knowledgeOf({ entries, language, title }: Document): Knowledge {
     const others = around
       .filter(({ cosine }) => cosine >= NEAR && cosine <= SAME_QUESTION)
       .map((one) => one.entry);
-    return { entry, ...gather(entry, language), near: [at, ...others], twins };
+    return { entry, ...impersonal(entry, language), near: [at, ...others], twins };
   });
   return { language, title, chapters };
 }

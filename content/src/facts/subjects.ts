@@ -8,7 +8,7 @@ const TERM_WORDS = 5;
 /** A section's title as a term: "When I choose SQL Databases (PostgreSQL)" is none, "Uvicorn" is. */
 export const termIn = (title: string): string =>
   title
-    .replace(/\s*\([^)]*\)/g, '')
+    .replace(/\s+\([^)]*\)/g, '')
     .replace(/[:.]$/, '')
     .trim();
 

@@ -37,14 +37,13 @@ const sharesPrefix = (word: string, others: readonly string[]): boolean =>
   others.some((other) => other.length >= PREFIX && other.slice(0, PREFIX) === word.slice(0, PREFIX));
 
 /** Words of an option that sound in the prompt. */
-const echoes = (prompt: Looks, option: Looks): number =>
-  [...option.stems].filter((stem) => prompt.stems.has(stem) || sharesPrefix(stem, [...prompt.stems])).length;
+const echoes = (prompt: Looks, option: Looks): string[] =>
+  [...option.stems].filter((stem) => prompt.stems.has(stem) || sharesPrefix(stem, [...prompt.stems]));
 
 const clang: Check = ({ prompt, key, others }) => {
-  const own = echoes(prompt, key);
-  return own > 0 && others.every((other) => echoes(prompt, other) === 0)
-    ? 'key alone echoes the question'
-    : null;
+  const isShared = (word: string): boolean =>
+    others.some(({ stems }) => stems.has(word) || sharesPrefix(word, [...stems]));
+  return echoes(prompt, key).every(isShared) ? null : 'key alone echoes the question';
 };
 
 /** Signs that a player sees at a glance; the key must not be alone with one, nor alone without it. */

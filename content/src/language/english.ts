@@ -1,7 +1,7 @@
 // The English word lists and patterns: the only place where English words are known to the pipeline.
 import { stemmer } from 'stemmer';
-import { toldBy, topicOf } from './grammar.ts';
-import type { Language } from './language.ts';
+import { answerIn, leadOf, toldBy, topicOf } from './grammar.ts';
+import type { Cutting, Language } from './language.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
 
@@ -20,7 +20,66 @@ const oneLiner =
 const partLabel =
   /^(?:(?:common|typical|key|main|real[- ]world|simple|more|other|quick|full|usage in) )*(?:examples?|usage|use[- ]?cases?|syntax|why|when|how|notes?|differences?|difference between .*|details?|explanation|characteristics|benefits|advantages|disadvantages|limitations|pros|cons|background|overview|introduction|references?|see also|further reading|endpoint|output|result|steps|answer|question|in python|here|features?|key points?|tips?)\b/i;
 const personal =
-  /\b(?:your|my|our) (?:own |recent |last |current |previous )*(?:projects?|roles?|experiences?|backgrounds?|compan(?:y|ies)|teams?|resume|cv|careers?|strengths?|weakness(?:es)?|salary|jobs?|hobbies)\b|\b(?:about|introduce|describe|refined\)?|tell us about) yourself\b|\bwhy should we hire\b|\bin one project\b|\binterviews?\b|\bversion you\b|\byou (?:can|should) (?:speak|say)\b/i;
+  /\b(?:your|my|our) (?:own |recent |last |current |previous )*(?:projects?|roles?|experiences?|backgrounds?|compan(?:y|ies)|teams?|resume|cv|careers?|strengths?|weakness(?:es)?|salary|jobs?|hobbies)\b|\b(?:about|introduce|describe|refined\)?|tell us about) yourself\b|\bwhy should we hire\b|\bin one project\b|\byou(?:['’]ve| have) (?:worked|done|built|used|faced|had|made)\b|\bdid you (?:make|do|use|build|face)\b|\binterviews?\b|\bversion you\b|\byou (?:can|should) (?:speak|say)\b/i;
+
+const sentenceLike =
+  /\b(?:is|are|was|were|do|does|not|don['’]t|can|should|when|if|because|work|works|this|that|these|it|we|you|i)\b|^(?:so|thus|here|example|examples|note|in short)\b|[.!?]$/i;
+
+const verbs = words(`
+  accepts achieves acts adds adjusts allows alters answers appears applies asks asserts assigns attaches attracts avoids becomes begins
+  binds blocks boils breaks brings builds burns calls carries catches causes changes checks chooses clears closes
+  collects combines comes compares compresses connects contains controls converts copies counts covers creates
+  cuts decides declares defines deletes delivers depends describes detects determines dissolves divides does doesn't don't draws drives
+  drops enables ends enforces ensures evaluates executes exists expands explains exposes extends falls fetches fills filters finds fits
+  flows follows forces forms freezes gives goes grows guarantees handles happens has helps hides holds identifies ignores implements
+  improves includes increases inherits injects interacts isolates joins keeps knows lacks leads leaves lets lies limits links
+  lists lives loads locks looks loses makes manages maps marks masks matches means measures merges moves names needs
+  never notifies offers opens orders organizes overrides packs passes pays performs picks plans points prevents processes produces
+  protects provides pulls pushes puts reacts reads receives records reduces refers reflects rejects releases remembers removes
+  replaces replays represents requests requires resolves restores returns reuses reverses rewrites rises rotates runs saves says schedules selects
+  sends separates serves sets shares shows signs sits skips slows solves sorts speeds splits spreads stands starts stays
+  steers stops stores supports swaps switches takes tells tests traces tracks transfers translates travels treats tries turns undoes updates
+  uses validates verifies waits wants warns wraps writes yields`);
+const bases = words(`
+  add allow allows analyze apply avoid build cache check choose combine compress configure contain convert create define do don't
+  enable ensure execute follow handle hide implement improve include integrate keep let limit make manage move need optimize
+  prevent process protect provide query reduce remove represent return run select send separate serve set show split store
+  support test track update use validate verify write`);
+const prepositions = words(
+  'for to in on at by with from without under over between during after before when while if because into about of as',
+);
+
+/** By its first word: what a thing is, what it does, what to do, how it was made, or where and what for. */
+function buildOf(statement: string): string {
+  const [first = '', second = ''] = statement.toLowerCase().replace(/’/g, "'").split(/\s+/);
+  if (/\?$/.test(statement)) return 'question';
+  if (prepositions.has(first)) return 'place';
+  if (bases.has(first)) return 'order';
+  if (verbs.has(first) || (/^(?:also|always|usually|often|only)$/.test(first) && verbs.has(second)))
+    return 'deed';
+  if (
+    /^(?:not|still|only|fully|best|very|more|less|easy|good|ideal|suitable|useful|faster|slower)$/.test(
+      first,
+    ) ||
+    /^[a-z]{3,}ed,?$/.test(first)
+  )
+    return 'quality';
+  return 'thing';
+}
+
+const cutting: Cutting = {
+  ends: /, (?=meaning|which|so|but|where|because|and )|[;:—–](?= )| (?=because |instead of |rather than |depending |using |unless |while |although |but |even |so that |whereas |and )|, /g,
+  opening:
+    /^(?:when|if|because|even|although|after|before|since|while|once|as|to|in|for|by|with|unless|instead)\b[^,]*,/i,
+  dangling:
+    /(?:^|\s)(?:a|an|the|of|to|in|on|at|by|for|with|and|or|but|that|which|who|is|are|as|from|into|its|their|his|than|so|not|can|be|using|only|between|both|each|also|very|has|have|defined|used|called|made)$/i,
+  asides: [
+    / \([^()]*\)/g,
+    /,? (?:—|–|-) (?:for example|e\.g\.)[^.;]*$/i,
+    /,? ?(?:for example|for instance|e\.g\.|such as|like|including|, etc)\b.*$/i,
+  ],
+  ties: /^(?:But|And|So|Also|Additionally|However|Moreover|Then|Thus|Hence)\b,? /,
+};
 
 export const english: Language = {
   code: 'en',
@@ -30,9 +89,15 @@ export const english: Language = {
   stem: (word) => (/^[a-z]{3,}$/.test(word) ? stemmer(word) : word),
   isOneLinerLabel: (label) => oneLiner.test(label.trim()),
   isPartLabel: (label) => partLabel.test(label.trim()),
+  isExampleLabel: (label) => /\bexamples?\b/i.test(label),
+  buildOf,
   isPersonal: (text) => personal.test(text),
   topicOf,
   toldBy,
+  answerIn,
+  leadOf,
+  isNoun: (name) => !sentenceLike.test(name),
+  cutting,
   absolutes: words(
     'all always any anything completely each entire entirely every everything exactly must never no none nothing only',
   ),

@@ -98,3 +98,44 @@ export function toldBy(sentence: string, subjects: readonly string[]): Told | nu
     );
   return isOpen ? { subject: subject.replace(/[`“"]/g, ''), predicate, link: 'is' } : null;
 }
+
+const person =
+  /^(?:(?:To|In|For|With|Before|When) [^,]{3,80}, )?(?:I|we|you|one) (?:can |should |would |always |usually |typically |often |also |mainly )*(?:use|used|apply|applied|follow|prefer|choose|pick|combine|rely on|set up|configure|run|create|validate (?:\w+ )+using|(?:optimi[sz]ed?|improved?|reduced?|secured?|handled?|built|avoid(?:ed)?) .{2,40}? (?:through|by|with|using|via)) (.+)$/is;
+const happens =
+  /^.{3,60}? (?:happens|comes|works|is done|is achieved|is reached|starts) (?:at|through|by|with|from|on) (.+)$/is;
+const because = /,? (?:to ensure|to make|in order to|so that|for (?:better|safe|clean)) .+$/i;
+
+/** `I use unique constraints, idempotency keys …` answers with `unique constraints, idempotency keys …`. */
+export function answerIn(sentence: string): string {
+  const [, used] = person.exec(sentence) ?? happens.exec(sentence) ?? [];
+  const sum = /^[^=]{3,40} = ([^=]+ \+ [^=]+)$/.exec(sentence)?.[1];
+  return (used ?? sum)?.replace(because, '').replace(/ \+ /g, ', ') ?? sentence;
+}
+
+const opener =
+  /^(?:(?:is|are|can be) )?((?:also |usually |typically |mainly |commonly |often )*(?:(?:best|good|used|useful|ideal|suitable|great|meant|made|designed|suited|helpful|responsible|known|preferred)(?: (?:for|when|to|in|by|if|with))?|provides?|offers?|supports?|includes?|has|have|handles?|gives?|needs?|requires?|avoids?|prevents?|allows?|contains?))$/i;
+const useFor =
+  /^(?:We|I|You|People|They) (?:can |commonly |usually |often |typically |mainly |mostly )*(?:use|choose|prefer|need|pick) (.+?) (for|when|to|if|in|as)(?: (?:I|we|you) (?:need|want|have))?$/i;
+
+/** "Gunicorn provides", "Async is best for", "We commonly use decorators for": whom a lead tells of, and how it begins. */
+export function leadOf(
+  lead: string,
+  subjects: readonly string[],
+): { subject: string; opening: string } | null {
+  const [, thing = '', link = ''] = useFor.exec(lead) ?? [];
+  const used = subjects.find((subject) => thing !== '' && namesIt(thing, subject));
+  if (used)
+    return { subject: used, opening: link === 'when' || link === 'if' ? `used when` : `used ${link}` };
+  for (const subject of subjects) {
+    const [, rest = ''] =
+      new RegExp(`^(?:(?:an?|the) +)?${escaped(subject).replace(/s$/i, '')}(?:e?s)? +(.+)$`, 'i').exec(
+        lead,
+      ) ?? [];
+    const [, opening] = opener.exec(rest) ?? [];
+    if (opening) return { subject, opening };
+  }
+  return null;
+}
+
+const namesIt = (thing: string, subject: string): boolean =>
+  thing.toLowerCase().replace(article, '').replace(/s$/, '') === subject.toLowerCase().replace(/s$/, '');

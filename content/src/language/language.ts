@@ -15,6 +15,20 @@ export interface Topic {
   frame: string | null;
 }
 
+/** Where a statement can be cut short and stays true. */
+export interface Cutting {
+  /** Each match begins where a statement may end. */
+  ends: RegExp;
+  /** An opening clause, which says nothing by itself. */
+  opening: RegExp | null;
+  /** Words that no statement ends with. */
+  dangling: RegExp | null;
+  /** Examples and the like, which can be left out. */
+  asides: RegExp[];
+  /** Words that tie a sentence to the one before it. */
+  ties: RegExp | null;
+}
+
 export interface Language {
   code: string;
   name: string;
@@ -26,11 +40,22 @@ export interface Language {
   isOneLinerLabel: (label: string) => boolean;
   /** A heading that names a part of an answer and no thing ("Example", "Usage"). */
   isPartLabel: (label: string) => boolean;
+  /** A heading over an example, whose words are no facts. */
+  isExampleLabel: (label: string) => boolean;
   /** The author's own life, or words to the reader about how to say it. */
   isPersonal: (text: string) => boolean;
   topicOf: (title: string) => Topic;
   /** What a sentence says of one of the subjects, or of whoever it defines; null where that is unclear. */
   toldBy: (sentence: string, subjects: readonly string[]) => Told | null;
+  /** An answer to "How do you …?" without the person in it: "I use X and Y" is "X and Y". */
+  answerIn: (sentence: string) => string;
+  /** What a list's lead says of a subject, with the items to come: "Gunicorn provides" is "provides". */
+  leadOf: (lead: string, subjects: readonly string[]) => { subject: string; opening: string } | null;
+  /** The build of a statement: options of one build read as answers to one question. */
+  buildOf: (statement: string) => string;
+  /** Whether a name can name a thing, and is no sentence. */
+  isNoun: (name: string) => boolean;
+  cutting: Cutting;
   absolutes: ReadonlySet<string>;
   negations: ReadonlySet<string>;
 }

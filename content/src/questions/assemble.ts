@@ -35,7 +35,7 @@ interface Way {
 const POOL = 8;
 const OPTIONS = 4;
 const SWEEPS = 3;
-const WAYS = 60;
+const WAYS = 24;
 
 interface Ready {
   draft: Draft;
@@ -75,6 +75,7 @@ function waysOf(
     const seen = wrong.slice(0, POOL).map((choice) => nearestWay(choice, key, knowledge));
     const size = Math.min(OPTIONS - 1, seen.length);
     for (const others of triples(seen, size)) {
+      if (ways.length >= WAYS) break;
       const candidate: Candidate = { prompt, key, others: others.map(({ looks }) => looks) };
       const reason = objection(candidate);
       if (reason) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);

@@ -30,12 +30,18 @@ export class Sayings {
   }
 }
 
+/** Whether both are among the things that one title compares. */
+function areSides({ fact }: Draft, choice: Choice, chapters: Knowledge['chapters']): boolean {
+  const subjects = new Set(chapters[fact.entry]?.topic.subjects.map(normal));
+  return subjects.has(normal(fact.subject)) && subjects.has(normal(choice.fact.subject));
+}
+
 /** Why a choice may be true of what is asked; null where it is safely wrong. */
 export function doubt(
   draft: Draft,
   choice: Choice,
   sayings: Sayings,
-  { language }: Knowledge,
+  { language, chapters }: Knowledge,
 ): string | null {
   const { fact } = draft;
   if (normal(choice.fact.subject) === normal(fact.subject) && fact.kind !== 'step')
@@ -43,7 +49,7 @@ export function doubt(
   const statement = stemsOf(choice.fact.text, language);
   const asked = stemsOf(fact.text, language);
   if (jaccard(statement, asked) >= NEARLY_THE_KEY && !draft.areSides) return 'says nearly what the key says';
-  const bound = draft.areSides ? TOLD_OF_SIDE : TOLD_ALREADY;
+  const bound = draft.areSides || areSides(draft, choice, chapters) ? TOLD_OF_SIDE : TOLD_ALREADY;
   if (containment(statement, sayings.of(fact.subject)) >= bound) return 'is told of the asked thing, too';
   if (containment(asked, sayings.of(choice.fact.subject)) >= bound) return 'what is asked is told of it, too';
   return null;

@@ -48,6 +48,15 @@ function titleFrom(
   return front.get('title') ?? (isTitle ? titleOf(plain(first.runs)) : '') ?? nameAsTitle(name);
 }
 
+/** "How do you optimize code? What changes did you make in your projects?" asks for a fact in its first sentence alone. */
+function askedIn(title: string, language: Language): string {
+  const sentences = title.split(/(?<=[?.!])\s+(?=\p{Lu})/u);
+  const impersonal = sentences.filter((sentence) => !language.isPersonal(sentence));
+  return impersonal.length > 0 && impersonal.length < sentences.length && /\?$/.test(impersonal[0] ?? '')
+    ? impersonal.join(' ')
+    : title;
+}
+
 const tagsFrom = (front: Map<string, string>): string[] =>
   (front.get('tags') ?? '')
     .replace(/^\[|\]$/g, '')
@@ -63,6 +72,10 @@ export function readDocument(name: string, text: string): Document {
   const blocks = blocksOf(markdown, lineOf);
   const { dialect, entries } = cut(blocks, language);
   const title = titleFrom(front, blocks, entries, name) || nameAsTitle(name);
-  const numbered = entries.map((entry, index) => ({ ...entry, index, title: titleOf(entry.title) }));
+  const numbered = entries.map((entry, index) => ({
+    ...entry,
+    index,
+    title: askedIn(titleOf(entry.title), language),
+  }));
   return { name, title, language, tags: tagsFrom(front), dialect, entries: numbered, repaired };
 }

@@ -3,25 +3,12 @@ import { LIMITS } from '@oneliner/shared';
 import type { Language } from '../language/language.ts';
 
 const VARIANTS = 4;
-const SHORTEST = 12;
+const SHORTEST = 30;
 
-/** Without asides: "(e.g. a database call)", "— for example …", "such as …". */
-const asides = [
-  / ?\([^()]*\)/g,
-  /,? (?:—|–|-) (?:for example|e\.g\.)[^.;]*$/i,
-  /,? ?(?:for example|for instance|e\.g\.|such as|like|including|, etc)\b.*$/i,
-];
-
-const clause =
-  /(?:, (?=meaning|which|so|but|where|because|and )|[;:—–](?= )| (?=because |instead of |rather than |without |depending |using |unless |while |although |but |even |when |so that |whenever |whereas |from |by |at the same time |and )|, )/g;
-const boundary = /(?:[;:—–](?= )|, )/g;
-const dangling =
-  /(?:^|\s)(?:a|an|the|of|to|in|on|at|by|for|with|and|or|but|that|which|who|is|are|as|from|into|its|their|his|than|so|not|can|be|using|only|between|both|each|also|very|has|have)$/i;
-
-const isWhole = (text: string): boolean => {
+const isWhole = (text: string, { cutting }: Language): boolean => {
   const count = (mark: RegExp): number => text.match(mark)?.length ?? 0;
   return (
-    !dangling.test(text) &&
+    !cutting.dangling?.test(text) &&
     count(/[(]/g) === count(/[)]/g) &&
     count(/[“]/g) === count(/[”]/g) &&
     count(/"/g) % 2 === 0
@@ -34,6 +21,8 @@ export function capitalised(text: string): string {
   return /[_()\d@<>=/]|\p{Ll}\p{Lu}/u.test(first) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+const bracketed = / \([^()]*\)/g;
+
 const trimmed = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
@@ -41,20 +30,34 @@ const trimmed = (text: string): string =>
     .replace(/^(?:→|[-–—:])\s*/, '')
     .trim();
 
-function cuts(text: string, language: Language): string[] {
-  const ends = [...text.matchAll(language.hasGrammar ? clause : boundary)].map(({ index }) => index);
+function cuts(text: string, { cutting }: Language): string[] {
+  const first = cutting.opening?.exec(text)?.[0].length ?? 0;
+  const ends = [...text.matchAll(cutting.ends)].map(({ index }) => index).filter((end) => end >= first);
   return ends.reverse().map((end) => trimmed(text.slice(0, end)));
 }
 
 /** The ways to say a statement in at most 80 characters, the fullest first; none where it cannot be cut. */
 export function variantsOf(text: string, language: Language): string[] {
-  const whole = trimmed(text);
-  const bare = language.hasGrammar
-    ? asides.reduce((rest, aside) => trimmed(rest.replace(aside, '')), whole)
-    : whole;
-  const unbracketed = trimmed(whole.replace(asides[0] as RegExp, ''));
+  const { asides, ties } = language.cutting;
+  const whole = trimmed(ties ? text.replace(ties, '') : text);
+  const unbracketed = trimmed(whole.replace(bracketed, ''));
+  const bare = asides.reduce((rest, aside) => trimmed(rest.replace(aside, '')), unbracketed);
   const all = [whole, unbracketed, bare, ...cuts(unbracketed, language), ...cuts(bare, language)];
-  const fit = all.filter((way) => way.length <= LIMITS.optionLength && isWhole(way));
-  const long = fit.filter((way, at) => at === 0 || way.length >= SHORTEST);
+  const fit = all.filter(
+    (way) => way.length > 0 && way.length <= LIMITS.optionLength && isWhole(way, language),
+  );
+  const long = fit.filter((way) => way === whole || way === unbracketed || way.length >= SHORTEST);
   return [...new Set(long.map(capitalised))].slice(0, VARIANTS);
+}
+
+/** As many members as fit an option, in one line: "Checks data types, applies constraints". */
+export function plainList(members: readonly string[]): string {
+  const [first = '', ...others] = members.map((member) => trimmed(member.replace(bracketed, '')));
+  let line = first;
+  for (const member of others) {
+    const longer = `${line}, ${/^\p{Lu}\p{Ll}+(?:\s|-|$)/u.test(member) ? member.charAt(0).toLowerCase() + member.slice(1) : member}`;
+    if (longer.length > LIMITS.optionLength) break;
+    line = longer;
+  }
+  return line;
 }

@@ -3,7 +3,6 @@ import type { Fact } from '../../facts/fact.ts';
 import type { Chapter, Knowledge } from '../../facts/knowledge.ts';
 import { termIn } from '../../facts/subjects.ts';
 import { variantsOf } from '../../text/phrase.ts';
-import { normal } from '../../text/words.ts';
 import type { Choice, Draft, Family } from '../draft.ts';
 
 const FEWEST = 2;
@@ -43,7 +42,8 @@ function draftsOf(knowledge: Knowledge, chapter: Chapter): Draft[] {
   });
 }
 
-const mentions = (fact: Fact, name: string): boolean =>
-  ` ${normal(fact.text)} `.includes(` ${normal(termIn(name))} `);
+/** Whether the text names the other thing, if only as a part of a word: "decorator_name" names decorators. */
+const mentions = ({ text }: Fact, name: string): boolean =>
+  text.toLowerCase().includes(termIn(name).toLowerCase().replace(/s$/, ''));
 
 export const contrast: Family = { name: 'contrast', needsGrammar: true, propose: draftsOf };

@@ -1,6 +1,7 @@
 // One-liner → name: which of four terms does this description fit? The shortest options, best on a phone.
 import type { Fact } from '../../facts/fact.ts';
 import type { Chapter, Knowledge } from '../../facts/knowledge.ts';
+import type { Language } from '../../language/language.ts';
 import { termIn } from '../../facts/subjects.ts';
 import { capitalised } from '../../text/phrase.ts';
 import { normal } from '../../text/words.ts';
@@ -12,26 +13,31 @@ const NAME_LENGTH = 40;
 
 const nameOf = (fact: Fact): string => capitalised(termIn(fact.subject));
 
-export const isName = (name: string): boolean =>
-  name.length <= NAME_LENGTH && name.split(/\s+/).length <= NAME_WORDS && /\p{L}/u.test(name);
+const isName = (name: string, language: Language): boolean =>
+  name.length <= NAME_LENGTH &&
+  name.split(/\s+/).length <= NAME_WORDS &&
+  /\p{L}/u.test(name) &&
+  language.isNoun(name);
 
-/** Every term of the chapters near by, once, with the first fact that says what it is. */
-function names(knowledge: Knowledge, chapters: readonly number[]): Choice[] {
+/** Terms once each, with the first fact that says what they are. */
+function names(facts: readonly Fact[], { language }: Knowledge): Choice[] {
   const seen = new Map<string, Choice>();
-  for (const at of chapters)
-    for (const fact of knowledge.chapters[at]?.facts ?? []) {
-      const name = nameOf(fact);
-      if (fact.kind !== 'meaning' || !isName(name) || seen.has(normal(name))) continue;
-      seen.set(normal(name), { ways: [name], fact });
-    }
+  for (const fact of facts) {
+    const name = nameOf(fact);
+    if (fact.kind !== 'meaning' || !isName(name, language) || seen.has(normal(name))) continue;
+    seen.set(normal(name), { ways: [name], fact });
+  }
   return [...seen.values()];
 }
 
 function draftsOf(knowledge: Knowledge, chapter: Chapter): Draft[] {
-  const pool = names(knowledge, chapter.near);
+  const typed = new Set(chapter.groups.filter(({ kind }) => kind === 'types').flatMap(({ facts }) => facts));
+  const around = chapter.near.flatMap((at) => knowledge.chapters[at]?.facts ?? []);
   return chapter.facts.flatMap((fact) => {
-    if (fact.kind !== 'meaning' || !isName(nameOf(fact))) return [];
+    if (fact.kind !== 'meaning' || typed.has(fact) || !isName(nameOf(fact), knowledge.language)) return [];
     const clue = clueFrom(fact, knowledge.language);
+    const beside = chapter.groups.find(({ facts }) => facts.includes(fact))?.facts ?? [];
+    const pool = names([...beside, ...around], knowledge);
     const key = { ways: [nameOf(fact)], fact };
     return clue
       ? [
@@ -48,4 +54,8 @@ function draftsOf(knowledge: Knowledge, chapter: Chapter): Draft[] {
   });
 }
 
-export const oneLinerToName: Family = { name: 'one-liner-to-name', needsGrammar: false, propose: draftsOf };
+export const oneLinerToName: Family = {
+  name: 'one-liner-to-name',
+  needsGrammar: false,
+  propose: draftsOf,
+};

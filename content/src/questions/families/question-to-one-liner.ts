@@ -2,39 +2,66 @@
 import type { Fact } from '../../facts/fact.ts';
 import type { Chapter, Knowledge } from '../../facts/knowledge.ts';
 import { termIn } from '../../facts/subjects.ts';
-import { variantsOf } from '../../text/phrase.ts';
+import { capitalised, variantsOf } from '../../text/phrase.ts';
 import { normal } from '../../text/words.ts';
 import type { Choice, Draft, Family } from '../draft.ts';
 
-/** The entry's question; where it asks about two things at once, which of them is meant stands behind it. */
-function promptFor({ entry, topic }: Chapter, fact: Fact): string {
+/** Where a title asks about several things at once, the one that is meant stands behind it: "… Uvicorn is …". */
+function promptFor({ entry, topic }: Chapter, { kind, subject, text }: Fact): string {
   const title = /[?.!]$/.test(entry.title) ? entry.title : `${entry.title}?`;
-  if (fact.kind === 'answer' || topic.subjects.length < 2) return title;
-  return `${title} ${termIn(fact.subject).replace(/^./, (letter) => letter.toUpperCase())} …`;
+  if (kind === 'answer' || topic.subjects.length < 2) return title;
+  const name = capitalised(termIn(subject));
+  const link = kind === 'trait' || /\?$/.test(text) ? '' : /[^s]s$/.test(name) ? ' are' : ' is';
+  return `${title} ${name}${link} …`;
 }
 
-const choicesIn = (chapter: Chapter | undefined, { language }: Knowledge): Choice[] =>
-  (chapter?.facts ?? [])
-    .filter(
-      (fact) =>
-        fact.kind === 'meaning' || fact.kind === 'answer' || (fact.kind === 'trait' && fact.isLabelled),
-    )
-    .map((fact) => ({ ways: variantsOf(fact.text, language), fact }))
+/** Whether a fact sums its entry up: an answer to its question, or what a subject of its title is. */
+const sumsUp = ({ topic }: Chapter, { kind, subject }: Fact): boolean =>
+  kind === 'answer' ||
+  ((kind === 'meaning' || kind === 'trait') && topic.subjects.some((one) => normal(one) === normal(subject)));
+
+const asChoice = (fact: Fact, { language }: Knowledge): Choice => ({
+  ways: variantsOf(fact.text, language),
+  fact,
+});
+
+const summaries = (chapter: Chapter, knowledge: Knowledge): Choice[] =>
+  chapter.facts
+    .filter((fact) => sumsUp(chapter, fact))
+    .map((fact) => asChoice(fact, knowledge))
     .filter(({ ways }) => ways.length > 0);
 
+/** The facts that a reader would call the entry's one-liners: those under a label, or else the first of each subject. */
+function asked(choices: readonly Choice[]): Choice[] {
+  const first = new Set<string>();
+  return choices.filter(({ fact }) => {
+    if (fact.isLabelled || fact.kind === 'answer') return true;
+    const isFirst = fact.kind === 'meaning' && !first.has(fact.subject);
+    first.add(fact.subject);
+    return isFirst;
+  });
+}
+
+/** Options of one build alone: what a thing is beside what others are, a way of doing beside other ways. */
+function alike(key: Choice, pool: readonly Choice[], { language }: Knowledge): Choice[] {
+  const buildOf = ({ ways: [way = ''] }: Choice): string => language.buildOf(way);
+  const isWay = key.fact.kind === 'answer';
+  return pool.filter(
+    (choice) => (choice.fact.kind === 'answer') === isWay && (isWay || buildOf(choice) === buildOf(key)),
+  );
+}
+
 function draftsOf(knowledge: Knowledge, chapter: Chapter): Draft[] {
-  const subjects = new Set(chapter.topic.subjects.map(normal));
-  const pool = chapter.near.flatMap((at) => choicesIn(knowledge.chapters[at], knowledge));
-  return choicesIn(chapter, knowledge)
-    .filter(({ fact }) => fact.kind === 'answer' || subjects.has(normal(fact.subject)))
-    .map((key) => ({
-      family: 'question-to-one-liner',
-      fact: key.fact,
-      prompt: promptFor(chapter, key.fact),
-      key,
-      pool: pool.filter(({ fact }) => fact !== key.fact),
-      areSides: false,
-    }));
+  const near = chapter.near.flatMap((at) => knowledge.chapters[at] ?? []);
+  const pool = near.flatMap((one) => summaries(one, knowledge));
+  return asked(summaries(chapter, knowledge)).map((key) => ({
+    family: 'question-to-one-liner',
+    fact: key.fact,
+    prompt: promptFor(chapter, key.fact),
+    key,
+    pool: alike(key, pool, knowledge),
+    areSides: false,
+  }));
 }
 
 export const questionToOneLiner: Family = {

@@ -1,0 +1,86 @@
+// List member: a list with its lead; which of these belongs to it? The others come from lists beside it.
+import type { Fact, Group } from '../../facts/fact.ts';
+import type { Chapter, Knowledge } from '../../facts/knowledge.ts';
+import { variantsOf } from '../../text/phrase.ts';
+import { jaccard, normal, shared, stemsOf } from '../../text/words.ts';
+import type { Choice, Draft, Family } from '../draft.ts';
+
+const SAME_ITEM = 0.5;
+const LEAD_WORDS = 12;
+const NEAR = 5;
+
+const isMember = ({ kind }: Fact): boolean => kind === 'member' || kind === 'trait';
+
+/** Lists of plain items under a lead that says what they are; the sides of a comparison are asked otherwise. */
+function lists({ groups, topic }: Chapter): Group[] {
+  const sides = new Set(topic.subjects.length > 1 ? topic.subjects.map(normal) : []);
+  return groups.filter(
+    ({ kind, title, facts }) =>
+      kind === 'list' &&
+      title !== '' &&
+      title.split(/\s+/).length <= LEAD_WORDS &&
+      facts.every(isMember) &&
+      !facts.some(({ subject }) => sides.has(normal(subject))),
+  );
+}
+
+/** Two lists that share an item speak of the same things; an item of the one may be true of the other. */
+function overlap(a: Group, b: Group, { language }: Knowledge): boolean {
+  const items = b.facts.map(({ text }) => stemsOf(text, language));
+  return a.facts.some(({ text }) => {
+    const stems = stemsOf(text, language);
+    return items.some((other) => jaccard(stems, other) >= SAME_ITEM);
+  });
+}
+
+const asChoices = ({ facts }: Group, { language }: Knowledge): Choice[] =>
+  facts
+    .map((fact) => ({ ways: variantsOf(fact.text, language), fact }))
+    .filter(({ ways }) => ways.length > 0);
+
+/** Lists whose leads speak of the same thing; an item of the one may be true of the other. */
+const sameLead = (a: Group, b: Group, { language }: Knowledge): boolean =>
+  shared(stemsOf(a.title, language), stemsOf(b.title, language)) > 0;
+
+/** Items under a sentence stand beside such of entries near by; items under a heading beside their own entry's. */
+const isOpen = ({ facts }: Group): boolean => facts.some(({ kind }) => kind === 'member');
+
+function draftsOf(knowledge: Knowledge, chapter: Chapter): Draft[] {
+  const around = chapter.near.slice(0, NEAR).flatMap((at) => lists(knowledge.chapters[at] as Chapter));
+  return lists(chapter).flatMap((list) => {
+    const siblings = around.filter(
+      (other) =>
+        other !== list &&
+        isOpen(other) === isOpen(list) &&
+        (isOpen(list) || other.entry === list.entry) &&
+        !sameLead(list, other, knowledge) &&
+        !overlap(list, other, knowledge),
+    );
+    const pool = interleaved(siblings.map((other) => asChoices(other, knowledge)));
+    return asChoices(list, knowledge).map((key) => ({
+      family: 'list-member',
+      fact: key.fact,
+      prompt: promptFor(list, chapter),
+      key,
+      pool,
+      areSides: false,
+    }));
+  });
+}
+
+function promptFor(list: Group, { entry }: Chapter): string {
+  const lead = list.title
+    .replace(/^I /, 'We ')
+    .replace(/\bI\b/g, 'we')
+    .replace(/^When we choose /i, '');
+  if (isOpen(list)) return `Which belongs here: “${lead} …”?`;
+  return `${entry.title} Which is part of “${lead}”?`;
+}
+
+/** One from each list, then the next from each. */
+function interleaved(pools: readonly Choice[][]): Choice[] {
+  const longest = Math.max(0, ...pools.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, at) => pools.flatMap((pool) => pool[at] ?? [])).flat();
+}
+
+export const listMember: Family = { name: 'list-member', needsGrammar: true, propose: draftsOf };
