@@ -25,7 +25,7 @@ const TYPES =
   /^(?:(?:main|common|different|the|key) )*(?:types|kinds|forms|levels|categories|phases|stages) of (.+)$/i;
 
 /** "In Python:" sets a scene and says nothing of its items. */
-const isScene = ({ text }: Lead): boolean => /^(?:In|For|With|On) \S+(?: \S+)?$/.test(text);
+const isScene = (text: string): boolean => /^(?:In|For|With|On) \S+(?: \S+)?$/.test(text);
 
 interface Around {
   subject: string | null;
@@ -84,7 +84,7 @@ function fromItem({ blocks: [first], line }: Item, around: Around): Fact | null 
   for (const other of others) addSentence(other, gathering, subject);
   const told = toldIn(sentence.text, gathering, subject);
   if (told) return gathering.addTold(told, sentence, false);
-  if (subject && (!lead.isOpen || isScene(lead))) return ofSubject(sentence, subject, around);
+  if (subject && !lead.isOpen) return ofSubject(sentence, subject, around);
   return lead.text === '' ? null : underLead(sentence.text, line, around);
 }
 
@@ -112,6 +112,7 @@ export function leadIn(text: string, title: string, language: Language): Lead {
   const last = sentencesOf(text, 0).at(-1)?.text ?? '';
   if (!/:$/.test(last)) return { text: title, isOpen: false };
   const lead = tidy(last.replace(/:$/, ''));
+  if (isScene(lead)) return { text: title, isOpen: false };
   const isVague = language.isPartLabel(lead) || stemsOf(lead, language).size === 0;
   return { text: isVague && title !== '' ? `${bareTerm(title)}: ${lead}` : lead, isOpen: true };
 }

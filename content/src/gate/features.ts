@@ -34,5 +34,6 @@ export function looksOf(text: string, language: Language): Looks {
   const signs = new Set(SIGNS.filter(([, sign]) => sign.test(text)).map(([name]) => name));
   if (words.some((word) => language.absolutes.has(word))) signs.add('absolute');
   if (words.some((word) => language.negations.has(word))) signs.add('negation');
+  signs.add(`build: ${language.buildOf(text)}`);
   return { text, length: text.length, words, stems: stemsOf(text, language), signs };
 }

@@ -45,15 +45,27 @@ const bases = words(`
   enable ensure execute follow handle hide implement improve include integrate keep let limit make manage move need optimize
   prevent process protect provide query reduce remove represent return run select send separate serve set show split store
   support test track update use validate verify write`);
+const finite = words('are can is may must run should was were will have');
 const prepositions = words(
   'for to in on at by with from without under over between during after before when while if because into about of as',
 );
+
+/** Whether a finite verb follows soon, and not in a clause of its own: "The next task starts", "Tasks run". */
+function isSentence(statement: string): boolean {
+  const [, ...next] = statement.toLowerCase().split(/\s+/).slice(0, 6);
+  const at = next.findIndex((word) => verbs.has(word) || finite.has(word));
+  return (
+    at >= 0 &&
+    !next.slice(0, at).some((word) => /^(?:that|which|who|to|,|and)$/.test(word) || /,$/.test(word))
+  );
+}
 
 /** By its first word: what a thing is, what it does, what to do, how it was made, or where and what for. */
 function buildOf(statement: string): string {
   const [first = '', second = ''] = statement.toLowerCase().replace(/’/g, "'").split(/\s+/);
   if (/\?$/.test(statement)) return 'question';
   if (prepositions.has(first)) return 'place';
+  if (isSentence(statement)) return 'sentence';
   if (bases.has(first)) return 'order';
   if (verbs.has(first) || (/^(?:also|always|usually|often|only)$/.test(first) && verbs.has(second)))
     return 'deed';

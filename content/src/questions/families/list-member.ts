@@ -8,8 +8,10 @@ import type { Choice, Draft, Family } from '../draft.ts';
 const SAME_ITEM = 0.5;
 const LEAD_WORDS = 12;
 const NEAR = 5;
+const MOST = 4;
+const POINTER = /^(?:this|that|these|those|here|so|it|they|there|such|both|i also|we also)\b|\bboth$/i;
 
-const isMember = ({ kind }: Fact): boolean => kind === 'member' || kind === 'trait';
+const isMember = ({ kind }: Fact): boolean => kind === 'member';
 
 /** Lists of plain items under a lead that says what they are; the sides of a comparison are asked otherwise. */
 function lists({ groups, topic }: Chapter): Group[] {
@@ -42,39 +44,37 @@ const asChoices = ({ facts }: Group, { language }: Knowledge): Choice[] =>
 const sameLead = (a: Group, b: Group, { language }: Knowledge): boolean =>
   shared(stemsOf(a.title, language), stemsOf(b.title, language)) > 0;
 
-/** Items under a sentence stand beside such of entries near by; items under a heading beside their own entry's. */
-const isOpen = ({ facts }: Group): boolean => facts.some(({ kind }) => kind === 'member');
+/** A lead that points to what stands before it, or names nothing, cannot be asked alone. */
+const isVague = ({ title }: Group, { language }: Knowledge): boolean =>
+  language.isPartLabel(title) || POINTER.test(title) || stemsOf(title, language).size === 0;
 
 function draftsOf(knowledge: Knowledge, chapter: Chapter): Draft[] {
   const around = chapter.near.slice(0, NEAR).flatMap((at) => lists(knowledge.chapters[at] as Chapter));
   return lists(chapter).flatMap((list) => {
+    if (isVague(list, knowledge)) return [];
     const siblings = around.filter(
-      (other) =>
-        other !== list &&
-        isOpen(other) === isOpen(list) &&
-        (isOpen(list) || other.entry === list.entry) &&
-        !sameLead(list, other, knowledge) &&
-        !overlap(list, other, knowledge),
+      (other) => other !== list && !sameLead(list, other, knowledge) && !overlap(list, other, knowledge),
     );
     const pool = interleaved(siblings.map((other) => asChoices(other, knowledge)));
-    return asChoices(list, knowledge).map((key) => ({
-      family: 'list-member',
-      fact: key.fact,
-      prompt: promptFor(list, chapter),
-      key,
-      pool,
-      areSides: false,
-    }));
+    return asChoices(list, knowledge)
+      .slice(0, MOST)
+      .map((key) => ({
+        family: 'list-member',
+        fact: key.fact,
+        prompt: promptFor(list),
+        key,
+        pool,
+        areSides: false,
+      }));
   });
 }
 
-function promptFor(list: Group, { entry }: Chapter): string {
+function promptFor(list: Group): string {
   const lead = list.title
     .replace(/^I /, 'We ')
     .replace(/\bI\b/g, 'we')
     .replace(/^When we choose /i, '');
-  if (isOpen(list)) return `Which belongs here: “${lead} …”?`;
-  return `${entry.title} Which is part of “${lead}”?`;
+  return `Which belongs here: “${lead} …”?`;
 }
 
 /** One from each list, then the next from each. */

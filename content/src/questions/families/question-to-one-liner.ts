@@ -35,8 +35,8 @@ const summaries = (chapter: Chapter, knowledge: Knowledge): Choice[] =>
 function asked(choices: readonly Choice[]): Choice[] {
   const first = new Set<string>();
   return choices.filter(({ fact }) => {
-    if (fact.isLabelled || fact.kind === 'answer') return true;
-    const isFirst = fact.kind === 'meaning' && !first.has(fact.subject);
+    if (fact.isLabelled) return true;
+    const isFirst = fact.kind !== 'trait' && !first.has(fact.subject);
     first.add(fact.subject);
     return isFirst;
   });
@@ -53,7 +53,8 @@ function alike(key: Choice, pool: readonly Choice[], { language }: Knowledge): C
 
 function draftsOf(knowledge: Knowledge, chapter: Chapter): Draft[] {
   const near = chapter.near.flatMap((at) => knowledge.chapters[at] ?? []);
-  const pool = near.flatMap((one) => summaries(one, knowledge));
+  const summed = near.map((one) => summaries(one, knowledge));
+  const pool = [...new Set([...summed.flatMap(asked), ...summed.flat()])];
   return asked(summaries(chapter, knowledge)).map((key) => ({
     family: 'question-to-one-liner',
     fact: key.fact,
