@@ -20,7 +20,7 @@ async function midQuestion() {
   const host = await createHostBot({ origin, joinOrigin: origin, plan: { count: 3, settings } });
   const phones = ['Ana', 'Ben', 'Cy'].map(() => new Guest(origin));
   open.push(host, ...phones, server);
-  await Promise.all(phones.map((phone, index) => phone.join(host.code, `Player ${index}`)));
+  for (const [index, phone] of phones.entries()) await phone.join(host.code, `Player ${index}`);
   for (const phone of phones)
     phone.socket.on('connect', () => {
       void phone.ask('resume', { code: host.code, secret: phone.secret });
@@ -32,7 +32,7 @@ async function midQuestion() {
   return { server, host, phones };
 }
 
-test('every acknowledged answer is there after SIGKILL, the question waits paused, and goes on', async () => {
+test('every acknowledged answer is there after SIGKILL, the question waits paused, and goes on', { timeout: 60_000 }, async () => {
   const { server, host, phones } = await midQuestion();
   const [ana, ben, cy] = phones as [Guest, Guest, Guest];
   for (const phone of [ana, ben]) expect(refusalOf(await phone.answer(1))).toBe('accepted');
@@ -64,7 +64,7 @@ test('every acknowledged answer is there after SIGKILL, the question waits pause
   await cy.untilPhase('reveal');
 });
 
-test('a stop by SIGTERM tells everybody, and they come back by themselves', async () => {
+test('a stop by SIGTERM tells everybody, and they come back by themselves', { timeout: 60_000 }, async () => {
   const { server, phones } = await midQuestion();
   await server.stop('SIGTERM');
   for (const phone of phones) await phone.until(({ notice }) => notice === 'stopping', 'the farewell');
