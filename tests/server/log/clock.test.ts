@@ -1,7 +1,7 @@
 // The clock of the log: near the wall's time at the start, and never running backwards after.
 import { expect, test } from 'vitest';
 import { startClock } from '../../../server/src/log/clock.ts';
-import { entryOf, opening } from './contract.ts';
+import { entryOf, opening } from './samples.ts';
 import { FakeTime } from './fake-time.ts';
 import { openHome, scratchFolder } from './sqlite-scratch.ts';
 
