@@ -98,6 +98,7 @@ const room = {
 };
 
 const steps = {
+  label: 'Next step',
   start: 'Start',
   startAlone: 'Nobody is here yet',
   skip: 'Skip the wait',
