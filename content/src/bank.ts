@@ -6,7 +6,6 @@ import { knowledgeOf } from './facts/knowledge.ts';
 import type { Settled } from './questions/assemble.ts';
 import { settle } from './questions/assemble.ts';
 import { FAMILIES } from './questions/families.ts';
-import { Sayings } from './questions/reliability.ts';
 import { readDocument } from './read/document.ts';
 import { chanceFrom } from './text/random.ts';
 
@@ -48,7 +47,7 @@ export function makeBank({ name, text, seed = '' }: BankRequest): Bank {
   const drafts = knowledge.chapters.flatMap((chapter) =>
     families.flatMap((family) => family.propose(knowledge, chapter)),
   );
-  const { settled, refused } = settle(drafts, knowledge, new Sayings(knowledge), seed);
+  const { settled, refused } = settle(drafts, knowledge, seed);
   const chance = chanceFrom(`bank ${seed}`);
   return {
     title: document.title,

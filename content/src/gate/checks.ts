@@ -1,7 +1,7 @@
 // The gate: whether a question can be answered by who knows nothing. Every reason it gives has a name.
 import { LIMITS } from '@oneliner/shared';
-import { jaccard } from '../text/words.ts';
-import type { Looks } from './features.ts';
+import type { Eye, Looks } from './features.ts';
+import { SIGNS } from './features.ts';
 
 /** A question as it would be asked: the right option first. */
 export interface Candidate {
@@ -10,7 +10,7 @@ export interface Candidate {
   others: Looks[];
 }
 
-type Check = (candidate: Candidate) => string | null;
+type Check = (candidate: Candidate, eye: Eye) => string | null;
 
 const TIGHT = 30;
 const PREFIX = 5;
@@ -18,8 +18,8 @@ const NEARLY_SAME = 0.5;
 
 const options: Check = ({ prompt, key, others }) => {
   if (prompt.length > LIMITS.promptLength) return 'prompt too long';
-  const texts = [key, ...others].map(({ words, text }) => words.join(' ') || text);
-  if (new Set(texts).size < texts.length) return 'two options are the same';
+  if (new Set([key, ...others].map(({ normal }) => normal)).size <= others.length)
+    return 'two options are the same';
   return [key, ...others].some(({ length }) => length > LIMITS.optionLength) ? 'option too long' : null;
 };
 
@@ -32,56 +32,60 @@ const lengths: Check = ({ key, others }) => {
   return key.length < 0.6 * Math.min(...sizes) ? 'key is the shortest by far' : null;
 };
 
-const sharesPrefix = (word: string, others: readonly string[]): boolean =>
-  word.length >= PREFIX &&
-  others.some((other) => other.length >= PREFIX && other.slice(0, PREFIX) === word.slice(0, PREFIX));
-
-/** Words of an option that sound in the prompt. */
-const echoes = (prompt: Looks, option: Looks): string[] =>
-  [...option.stems].filter((stem) => prompt.stems.has(stem) || sharesPrefix(stem, [...prompt.stems]));
-
-const clang: Check = ({ prompt, key, others }) => {
-  const isShared = (word: string): boolean =>
-    others.some(({ stems }) => stems.has(word) || sharesPrefix(word, [...stems]));
-  return echoes(prompt, key).every(isShared) ? null : 'key alone echoes the question';
-};
-
 /** Signs that a player sees at a glance; the key must not be alone with one, nor alone without it. */
 const form: Check = ({ key, others }) => {
-  const seen = new Set([...key.signs, ...others.flatMap(({ signs }) => [...signs])]);
-  for (const sign of seen) {
-    const count = others.filter(({ signs }) => signs.has(sign)).length;
-    if (key.signs.has(sign) && count === 0) return `key alone has ${sign}`;
-    if (!key.signs.has(sign) && count === others.length) return `key alone has no ${sign}`;
-  }
+  const some = others.reduce((signs, other) => signs | other.signs, 0);
+  const all = others.reduce((signs, other) => signs & other.signs, ~0);
+  const alone = key.signs & ~some;
+  const lacking = all & ~key.signs;
+  if (alone !== 0) return `key alone has ${nameOf(alone)}`;
+  return lacking !== 0 ? `key alone has no ${nameOf(lacking)}` : null;
+};
+
+const nameOf = (signs: number): string => SIGNS[31 - Math.clz32(signs)] ?? '';
+
+/** Words that sound alike: the same stem, or the same five letters to begin with. */
+const soundsIn = (word: string, words: ReadonlySet<string>): boolean => {
+  if (words.has(word)) return true;
+  if (word.length < PREFIX) return false;
+  const start = word.slice(0, PREFIX);
+  for (const other of words) if (other.startsWith(start)) return true;
+  return false;
+};
+
+const clang: Check = ({ prompt, key, others }) => {
+  for (const word of key.stems)
+    if (soundsIn(word, prompt.stems) && !others.some(({ stems }) => soundsIn(word, stems)))
+      return 'key alone echoes the question';
   return null;
 };
 
-const twins: Check = ({ key, others }) => {
+const twins: Check = ({ key, others }, eye) => {
   for (const [at, one] of others.entries()) {
-    if (jaccard(one.stems, key.stems) >= NEARLY_SAME) return 'a distractor says nearly what the key says';
-    if (others.slice(at + 1).some((other) => jaccard(one.stems, other.stems) >= NEARLY_SAME))
+    if (eye.likeness(one, key) >= NEARLY_SAME) return 'a distractor says nearly what the key says';
+    if (others.slice(at + 1).some((other) => eye.likeness(one, other) >= NEARLY_SAME))
       return 'two distractors are nearly the same';
   }
   return null;
 };
 
-/** The key is the one that shares most words with the others: who converges finds it. */
-const convergence: Check = ({ key, others }) => {
+/** The key shares most words with the others: who looks for what they converge on finds it. */
+const convergence: Check = ({ key, others }, eye) => {
+  const all = [key, ...others];
   const likeness = (one: Looks): number =>
-    [key, ...others].reduce((sum, other) => (other === one ? sum : sum + jaccard(one.stems, other.stems)), 0);
+    all.reduce((sum, other) => (other === one ? sum : sum + eye.likeness(one, other)), 0);
   const own = likeness(key);
   return own > 0.25 && others.every((other) => likeness(other) < own - 0.1)
     ? 'key is most like the others'
     : null;
 };
 
-const CHECKS: Check[] = [options, lengths, twins, form, clang, convergence];
+const CHECKS: Check[] = [options, lengths, form, twins, clang, convergence];
 
 /** Why a question must not be asked; null where nothing speaks against it. */
-export function objection(candidate: Candidate): string | null {
+export function objection(candidate: Candidate, eye: Eye): string | null {
   for (const check of CHECKS) {
-    const reason = check(candidate);
+    const reason = check(candidate, eye);
     if (reason) return reason;
   }
   return null;

@@ -1,39 +1,112 @@
 // What can be seen of an option without knowing the subject: the surface that guessing tricks go by.
 import type { Language } from '../language/language.ts';
-import { stemsOf, wordsOf } from '../text/words.ts';
+import { jaccard, stemsOf, wordsOf } from '../text/words.ts';
 
 export interface Looks {
   text: string;
   length: number;
-  words: string[];
-  stems: Set<string>;
-  /** Outer signs, each of which can make an option the odd one out. */
-  signs: ReadonlySet<string>;
+  /** Its words in lower case, joined: two options with the same are the same. */
+  normal: string;
+  words: number;
+  commas: number;
+  stems: ReadonlySet<string>;
+  /** Runs of three letters. */
+  letters: ReadonlySet<string>;
+  /** Outer signs as bits, by their place in SIGNS: each can make an option the odd one out. */
+  signs: number;
 }
 
-const SIGNS: [string, RegExp][] = [
+const BUILDS = ['thing', 'deed', 'order', 'quality', 'place', 'question', 'sentence'];
+
+const marks: [string, RegExp][] = [
   ['parenthesis', /[()]/],
   ['digit', /\d/],
   ['code', /[_=<>{}[\]@`]|\w\.\w|\p{Ll}\p{Lu}/u],
   ['slash', /\//],
   ['comma', /,/],
-  ['semicolon', /[;:]/],
+  ['colon', /[;:]/],
   ['dash', / [—–-] |→/],
   ['plus', /[+&]/],
   ['quote', /[“”"]/],
-  ['question', /\?/],
+  ['question mark', /\?/],
   ['capitals', /\b\p{Lu}{2,}/u],
   ['small start', /^\p{Ll}/u],
   ['article', /^(?:An?|The) /],
   ['gerund', /^\p{L}{3,}ing\b/u],
-  ['third person', /^(?:\p{Lu}\p{L}{2,}[^s]s|Does|Has|Is) (?!are|is)/u],
 ];
 
-export function looksOf(text: string, language: Language): Looks {
+/** The names of all signs; a sign is the bit at its place. */
+export const SIGNS = [
+  ...marks.map(([name]) => name),
+  'absolute',
+  'negation',
+  ...BUILDS.map((build) => `build of a ${build}`),
+];
+
+export const bitOf = (sign: string): number => 1 << SIGNS.indexOf(sign);
+
+function signsOf(text: string, words: readonly string[], language: Language): number {
+  let signs = 0;
+  for (const [at, [, mark]] of marks.entries()) if (mark.test(text)) signs |= 1 << at;
+  if (words.some((word) => language.absolutes.has(word))) signs |= bitOf('absolute');
+  if (words.some((word) => language.negations.has(word))) signs |= bitOf('negation');
+  const build = BUILDS.indexOf(language.buildOf(text));
+  return build < 0 ? signs : signs | (1 << (marks.length + 2 + build));
+}
+
+function lettersOf(text: string): Set<string> {
+  const runs = new Set<string>();
+  for (let at = 0; at + 3 <= text.length; at += 1) runs.add(text.slice(at, at + 3));
+  return runs;
+}
+
+function looksOf(text: string, language: Language): Looks {
   const words = wordsOf(text);
-  const signs = new Set(SIGNS.filter(([, sign]) => sign.test(text)).map(([name]) => name));
-  if (words.some((word) => language.absolutes.has(word))) signs.add('absolute');
-  if (words.some((word) => language.negations.has(word))) signs.add('negation');
-  signs.add(`build: ${language.buildOf(text)}`);
-  return { text, length: text.length, words, stems: stemsOf(text, language), signs };
+  return {
+    text,
+    length: text.length,
+    normal: words.join(' ') || text,
+    words: words.length,
+    commas: text.split(',').length - 1,
+    stems: stemsOf(text, language),
+    letters: lettersOf(text.toLowerCase()),
+    signs: signsOf(text, words, language),
+  };
+}
+
+const KEPT = 4000;
+
+/** Looks at texts, each once: the same option stands in many candidates. */
+export class Eye {
+  readonly #language: Language;
+  readonly #seen = new Map<string, Looks>();
+  readonly #alike = new Map<Looks, Map<Looks, number>>();
+
+  constructor(language: Language) {
+    this.#language = language;
+  }
+
+  look(text: string): Looks {
+    const known = this.#seen.get(text);
+    if (known) return known;
+    if (this.#seen.size >= KEPT) this.#forget();
+    const looks = looksOf(text, this.#language);
+    this.#seen.set(text, looks);
+    return looks;
+  }
+
+  /** How many stems two options share, 0 to 1. */
+  likeness(a: Looks, b: Looks): number {
+    const [first, second] = a.text < b.text ? [a, b] : [b, a];
+    const row = this.#alike.get(first) ?? new Map<Looks, number>();
+    this.#alike.set(first, row);
+    const known = row.get(second) ?? jaccard(first.stems, second.stems);
+    row.set(second, known);
+    return known;
+  }
+
+  #forget(): void {
+    this.#seen.clear();
+    this.#alike.clear();
+  }
 }

@@ -75,28 +75,34 @@ const verb =
 const openSubject =
   /^(?:(?:an?|the|every|each|our) +)?([\p{Lu}`“"][\p{L}\p{N}()_.+#'’-]*(?: +[\p{L}\p{N}()_.+#'’-]+){0,3}?)(?: *\([^)]*\))? +(is|are|was|were|means|refers to) +((?:an?|the|one|any|when|how|what|where|the process) .+)$/su;
 
+const pointing =
+  /^(?:it|this|that|these|those|they|there|here|what|which|who|when|if|one|main|difference)\b/i;
+
+/** The rest of a sentence that begins with a subject, in the singular or plural, with an aside or a frame behind it. */
+function afterSubject(sentence: string, subject: string): string | null {
+  const name = subject.replace(/s$/i, '');
+  // Most sentences begin otherwise; to build the pattern for each would cost more than all the rest.
+  if (!sentence.replace(article, '').toLowerCase().startsWith(name.toLowerCase())) return null;
+  const start = new RegExp(
+    `^(?:(?:an?|the) +)?${escaped(name)}(?:e?s)?(?: *\\([^)]*\\))?(?: +in +[A-Z]\\w*| +functions?| +execution)? +(.+)$`,
+    'is',
+  );
+  return start.exec(sentence)?.[1] ?? null;
+}
+
 /** What a sentence says of one of the subjects it may tell of, or of whoever it defines; null where it is unclear. */
 export function toldBy(sentence: string, subjects: readonly string[]): Told | null {
   for (const subject of subjects) {
-    const name = escaped(subject).replace(/s$/i, '');
-    const start = new RegExp(
-      `^(?:(?:an?|the) +)?${name}(?:e?s)?(?: *\\([^)]*\\))?(?: +in +[A-Z]\\w*| +functions?| +execution)? +(.+)$`,
-      'is',
-    );
-    const [, rest] = start.exec(sentence) ?? [];
-    if (!rest) continue;
+    const rest = afterSubject(sentence, subject);
+    if (rest === null) continue;
     const [, predicate] = copula.exec(rest) ?? [];
     if (predicate) return { subject, predicate, link: 'is' };
     if (verb.test(rest)) return { subject, predicate: rest, link: 'verb' };
   }
-  const [, subject, , predicate] = openSubject.exec(sentence) ?? [];
-  const isOpen =
-    subject &&
-    predicate &&
-    !/^(?:it|this|that|these|those|they|there|here|what|which|who|when|if|one|main|difference)\b/i.test(
-      subject,
-    );
-  return isOpen ? { subject: subject.replace(/[`“"]/g, ''), predicate, link: 'is' } : null;
+  if (!/ (?:is|are|was|were|means|refers to) /.test(sentence)) return null;
+  const [, subject = '', , predicate = ''] = openSubject.exec(sentence) ?? [];
+  if (predicate === '' || pointing.test(subject)) return null;
+  return { subject: subject.replace(/[`“"]/g, ''), predicate, link: 'is' };
 }
 
 const person =

@@ -1,6 +1,7 @@
 // Whether a distractor is really wrong: most harm comes from distractors that are true.
 import type { Fact } from '../facts/fact.ts';
 import type { Knowledge } from '../facts/knowledge.ts';
+import type { Language } from '../language/language.ts';
 import { containment, jaccard, normal, stemsOf } from '../text/words.ts';
 import type { Choice, Draft } from './draft.ts';
 
@@ -8,49 +9,50 @@ const TOLD_ALREADY = 0.5;
 const TOLD_OF_SIDE = 0.85;
 const NEARLY_THE_KEY = 0.5;
 
-/** All that the document says of each subject, as stems. */
+/** All that the document says, as stems: of each fact, and of each subject. */
 export class Sayings {
+  readonly #language: Language;
+  readonly #byFact = new Map<Fact, Set<string>>();
   readonly #bySubject = new Map<string, Set<string>>();
-  readonly #knowledge: Knowledge;
+  readonly #subjectsOf: Set<string>[];
 
-  constructor(knowledge: Knowledge) {
-    this.#knowledge = knowledge;
-    for (const { facts } of knowledge.chapters) for (const fact of facts) this.#add(fact);
+  constructor({ chapters, language }: Knowledge) {
+    this.#language = language;
+    this.#subjectsOf = chapters.map(({ topic }) => new Set(topic.subjects.map(normal)));
+    for (const { facts } of chapters) for (const fact of facts) this.#add(fact);
   }
 
-  of(subject: string): ReadonlySet<string> {
+  inFact(fact: Fact): ReadonlySet<string> {
+    return this.#byFact.get(fact) ?? stemsOf(fact.text, this.#language);
+  }
+
+  of({ subject }: Fact): ReadonlySet<string> {
     return this.#bySubject.get(normal(subject)) ?? new Set();
   }
 
-  #add({ subject, text }: Fact): void {
-    const name = normal(subject);
+  /** Whether both tell of things that one title sets side by side. */
+  areSides(a: Fact, b: Fact): boolean {
+    const subjects = this.#subjectsOf[a.entry];
+    return a.entry === b.entry && !!subjects?.has(normal(a.subject)) && subjects.has(normal(b.subject));
+  }
+
+  #add(fact: Fact): void {
+    const stems = stemsOf(fact.text, this.#language);
+    this.#byFact.set(fact, stems);
+    const name = normal(fact.subject);
     const said = this.#bySubject.get(name) ?? new Set();
-    for (const stem of stemsOf(text, this.#knowledge.language)) said.add(stem);
+    for (const stem of stems) said.add(stem);
     this.#bySubject.set(name, said);
   }
 }
 
-/** Whether both are among the things that one title compares. */
-function areSides({ fact }: Draft, choice: Choice, chapters: Knowledge['chapters']): boolean {
-  const subjects = new Set(chapters[fact.entry]?.topic.subjects.map(normal));
-  return subjects.has(normal(fact.subject)) && subjects.has(normal(choice.fact.subject));
-}
-
 /** Why a choice may be true of what is asked; null where it is safely wrong. */
-export function doubt(
-  draft: Draft,
-  choice: Choice,
-  sayings: Sayings,
-  { language, chapters }: Knowledge,
-): string | null {
-  const { fact } = draft;
-  if (normal(choice.fact.subject) === normal(fact.subject) && fact.kind !== 'step')
+export function doubt({ fact, areSides }: Draft, choice: Choice, sayings: Sayings): string | null {
+  if (fact.kind !== 'step' && normal(choice.fact.subject) === normal(fact.subject))
     return 'tells of the same thing';
-  const statement = stemsOf(choice.fact.text, language);
-  const asked = stemsOf(fact.text, language);
-  if (jaccard(statement, asked) >= NEARLY_THE_KEY && !draft.areSides) return 'says nearly what the key says';
-  const bound = draft.areSides || areSides(draft, choice, chapters) ? TOLD_OF_SIDE : TOLD_ALREADY;
-  if (containment(statement, sayings.of(fact.subject)) >= bound) return 'is told of the asked thing, too';
-  if (containment(asked, sayings.of(choice.fact.subject)) >= bound) return 'what is asked is told of it, too';
-  return null;
+  const [statement, asked] = [sayings.inFact(choice.fact), sayings.inFact(fact)];
+  if (!areSides && jaccard(statement, asked) >= NEARLY_THE_KEY) return 'says nearly what the key says';
+  const bound = areSides || sayings.areSides(fact, choice.fact) ? TOLD_OF_SIDE : TOLD_ALREADY;
+  if (containment(statement, sayings.of(fact)) >= bound) return 'is told of the asked thing, too';
+  return containment(asked, sayings.of(choice.fact)) >= bound ? 'what is asked is told of it, too' : null;
 }

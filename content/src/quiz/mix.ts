@@ -5,78 +5,102 @@ import { chanceFrom } from '../text/random.ts';
 import { normal } from '../text/words.ts';
 import type { QuizRequest } from './quiz.ts';
 
-/** The game's signature asks the document's own question; at least a quarter of a quiz does. */
+/** The game's signature asks the document's own question; more than a quarter of a quiz does, where there are enough. */
 const SIGNATURE = 'question-to-one-liner';
+const SIGNATURE_SHARE = 0.3;
 const PER_ENTRY = 2;
 
-const texts = (question: Question): string[] =>
-  [question.prompt, ...question.body.options].map((text) => ` ${normal(text)} `);
-
-/** Whether the right option of one stands in the other's prompt or among its options. */
-function givesAway(a: Question, b: Question): boolean {
-  const keyOf = ({ body }: Question): string => ` ${normal(body.options[body.key] ?? '')} `;
-  const [keyA, keyB] = [keyOf(a), keyOf(b)];
-  return keyA === keyB || (texts(b)[0] ?? '').includes(keyA) || (texts(a)[0] ?? '').includes(keyB);
+/** What a question says aloud, and the answer that another must not say. */
+interface Spoken {
+  question: Question;
+  key: string;
+  prompt: string;
+  said: string;
 }
 
+const padded = (text: string): string => ` ${normal(text)} `;
+
+function spoken(question: Question): Spoken {
+  const { options, key } = question.body;
+  return {
+    question,
+    key: padded(options[key] ?? ''),
+    prompt: padded(question.prompt),
+    said: padded(question.explanation),
+  };
+}
+
+/** Whether one asks what the other's question or reveal has said. */
+const givesAway = (a: Spoken, b: Spoken): boolean =>
+  a.key === b.key ||
+  a.prompt.includes(b.key) ||
+  b.prompt.includes(a.key) ||
+  (a.said === b.said && a.said.trim() !== '');
+
 class Mix {
-  readonly chosen: Question[] = [];
-  readonly #facts: Set<string>;
+  readonly chosen: Spoken[] = [];
+  readonly #facts = new Set<string>();
   readonly #perEntry = new Map<string, number>();
   readonly #perFamily = new Map<string, number>();
 
-  constructor(avoid: readonly string[]) {
-    this.#facts = new Set(avoid);
-  }
-
-  familyCount(family: string): number {
+  count(family: string): number {
     return this.#perFamily.get(family) ?? 0;
   }
 
-  takes(question: Question): boolean {
-    return (
-      !question.factIds.some((id) => this.#facts.has(id)) &&
-      (this.#perEntry.get(question.source.entry) ?? 0) < PER_ENTRY &&
-      !this.chosen.some((other) => givesAway(question, other))
-    );
-  }
-
-  take(question: Question): void {
-    this.chosen.push(question);
-    for (const id of question.factIds) this.#facts.add(id);
-    this.#perEntry.set(question.source.entry, (this.#perEntry.get(question.source.entry) ?? 0) + 1);
-    this.#perFamily.set(question.family, this.familyCount(question.family) + 1);
+  /** Takes a question that fits beside the others; says whether it did. */
+  take(question: Question): boolean {
+    const { factIds, source, family } = question;
+    const entry = this.#perEntry.get(source.entry) ?? 0;
+    const one = spoken(question);
+    if (entry >= PER_ENTRY || factIds.some((id) => this.#facts.has(id))) return false;
+    if (this.chosen.some((other) => givesAway(one, other))) return false;
+    this.chosen.push(one);
+    for (const id of factIds) this.#facts.add(id);
+    this.#perEntry.set(source.entry, entry + 1);
+    this.#perFamily.set(family, this.count(family) + 1);
+    return true;
   }
 }
 
-/** One after the other from the family that has had the fewest turns; the signature comes first. */
+/** Families take turns; the signature has its share, and comes first where it is behind. */
+function nextFamily(mix: Mix, left: Map<string, Question[]>, count: number): string | undefined {
+  const families = [...left.keys()].filter((family) => (left.get(family)?.length ?? 0) > 0);
+  if (families.includes(SIGNATURE) && mix.count(SIGNATURE) < Math.ceil(count * SIGNATURE_SHARE))
+    return SIGNATURE;
+  return families.sort((a, b) => mix.count(a) - mix.count(b) || byCodeUnit(a, b))[0];
+}
+
 function fill(mix: Mix, drawn: readonly Question[], count: number): void {
-  const left = [...drawn];
-  while (mix.chosen.length < count && left.length > 0) {
-    const families = [...new Set(left.map(({ family }) => family))];
-    families.sort((a, b) => turns(mix, a) - turns(mix, b) || byCodeUnit(a, b));
-    const at = left.findIndex(({ family }) => family === families[0]);
-    const [question] = left.splice(at, 1);
-    if (question && mix.takes(question)) mix.take(question);
+  const left = Map.groupBy(drawn, ({ family }) => family);
+  while (mix.chosen.length < count) {
+    const family = nextFamily(mix, left, count);
+    if (family === undefined) return;
+    const question = left.get(family)?.shift();
+    if (question) mix.take(question);
   }
 }
 
-/** The signature has two turns for each of the others. */
-const turns = (mix: Mix, family: string): number =>
-  mix.familyCount(family) / (family === SIGNATURE ? 2 : 1) - (family === SIGNATURE ? 0.5 : 0);
-
-/** A fair mix of at most `count` questions; what was asked already comes only where nothing else is left. */
-export function chosenMix(request: QuizRequest, wanted: readonly Question[]): Question[] {
+/** Those to choose from, the better first: standard before warm-up, new before what was asked already. */
+function waves(request: QuizRequest, wanted: readonly Question[]): Question[][] {
+  const asked = new Set(request.avoid);
   const drawn = chanceFrom(`mix ${request.shuffle ? request.seed : ''}`).shuffled(wanted);
-  const tiered = drawn.toSorted((a, b) => byCodeUnit(a.tier, b.tier));
-  const mix = new Mix(request.avoid ?? []);
-  fill(mix, tiered, request.count);
-  if (mix.chosen.length === 0) fill(mix, [], request.count);
-  return request.shuffle ? byDifficulty(mix.chosen) : byPlace(mix.chosen, wanted);
+  const isAsked = ({ factIds }: Question): boolean => factIds.some((id) => asked.has(id));
+  const isStandard = ({ tier }: Question): boolean => tier === 'standard';
+  return [
+    drawn.filter((one) => isStandard(one) && !isAsked(one)),
+    drawn.filter((one) => !isStandard(one) && !isAsked(one)),
+    drawn.filter(isAsked),
+  ];
 }
 
-const byDifficulty = (questions: readonly Question[]): Question[] =>
-  questions.toSorted((a, b) => rounded(a.difficulty) - rounded(b.difficulty) || byCodeUnit(a.id, b.id));
+const byDifficulty = (a: Question, b: Question): number =>
+  rounded(a.difficulty) - rounded(b.difficulty) || byCodeUnit(a.id, b.id);
 
-const byPlace = (questions: readonly Question[], all: readonly Question[]): Question[] =>
-  questions.toSorted((a, b) => all.indexOf(a) - all.indexOf(b));
+const byPlace = (a: Question, b: Question): number => a.source.line - b.source.line || byCodeUnit(a.id, b.id);
+
+/** A fair mix of at most `count` questions. */
+export function chosenMix(request: QuizRequest, wanted: readonly Question[]): Question[] {
+  const mix = new Mix();
+  for (const wave of waves(request, wanted)) fill(mix, wave, request.count);
+  return mix.chosen.map(({ question }) => question).sort(request.shuffle ? byDifficulty : byPlace);
+}

@@ -1,0 +1,104 @@
+// The ways to ask a draft: distractors that are safely wrong, in all combinations that pass the gate.
+import type { Candidate } from '../gate/checks.ts';
+import { objection } from '../gate/checks.ts';
+import type { Eye, Looks } from '../gate/features.ts';
+import { gains } from '../gate/tricks.ts';
+import type { Choice, Draft } from './draft.ts';
+import type { Sayings } from './reliability.ts';
+import { doubt } from './reliability.ts';
+
+export interface Way {
+  key: string;
+  others: { text: string; choice: Choice }[];
+  /** What each trick gains over chance when it is asked this way. */
+  gains: number[];
+}
+
+export type Ways = { ways: Way[] } | { reasons: string[] };
+
+/** How many distractors are combined, and how many good combinations are enough to choose from. */
+const POOL = 8;
+const ENOUGH = 20;
+const DISTRACTORS = 3;
+const FEWEST = 2;
+
+interface Seen {
+  choice: Choice;
+  looks: Looks;
+}
+
+function* combinations<T>(items: readonly T[], size: number, from = 0): Generator<T[]> {
+  if (size === 0) yield [];
+  else
+    for (let at = from; at <= items.length - size; at += 1)
+      for (const rest of combinations(items, size - 1, at + 1)) yield [items[at] as T, ...rest];
+}
+
+/** Counts what spoke against candidates, the most frequent first. */
+class Reasons {
+  readonly #counts = new Map<string, number>();
+
+  add(reason: string): void {
+    this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + 1);
+  }
+
+  list(): string[] {
+    return [...this.#counts].sort((a, b) => b[1] - a[1]).map(([reason]) => reason);
+  }
+}
+
+/** The wording of a distractor that comes nearest in length to the key. */
+function nearestWording(choice: Choice, key: Looks, eye: Eye): Seen {
+  const distance = (way: string): number => Math.abs(way.length - key.length);
+  const best = choice.ways.reduce((near, way) => (distance(way) < distance(near) ? way : near));
+  return { choice, looks: eye.look(best) };
+}
+
+function safe(draft: Draft, sayings: Sayings, reasons: Reasons): Choice[] {
+  const wrong: Choice[] = [];
+  for (const choice of draft.pool) {
+    if (wrong.length === POOL) break;
+    const reason = doubt(draft, choice, sayings);
+    if (reason) reasons.add(reason);
+    else wrong.push(choice);
+  }
+  return wrong;
+}
+
+/** The combinations for one wording of the key that pass the gate. */
+function* passing(
+  draft: Draft,
+  key: Looks,
+  wrong: readonly Choice[],
+  eye: Eye,
+  reasons: Reasons,
+): Generator<Way> {
+  const prompt = eye.look(draft.prompt);
+  const seen = wrong.map((choice) => nearestWording(choice, key, eye));
+  for (const combination of combinations(seen, Math.min(DISTRACTORS, seen.length))) {
+    const candidate: Candidate = { prompt, key, others: combination.map(({ looks }) => looks) };
+    const reason = objection(candidate, eye);
+    if (reason) reasons.add(reason);
+    else
+      yield {
+        key: key.text,
+        others: combination.map(({ choice, looks }) => ({ text: looks.text, choice })),
+        gains: gains([key, ...candidate.others], prompt, eye),
+      };
+  }
+}
+
+/** The fair ways to ask a draft, or the reasons why there is none. */
+export function waysOf(draft: Draft, sayings: Sayings, eye: Eye): Ways {
+  const reasons = new Reasons();
+  const wrong = safe(draft, sayings, reasons);
+  if (wrong.length < FEWEST) return { reasons: ['fewer than two safe distractors', ...reasons.list()] };
+  const gate = new Reasons();
+  const ways: Way[] = [];
+  for (const wording of draft.key.ways)
+    for (const way of passing(draft, eye.look(wording), wrong, eye, gate)) {
+      ways.push(way);
+      if (ways.length === ENOUGH) return { ways };
+    }
+  return ways.length > 0 ? { ways } : { reasons: gate.list() };
+}
