@@ -7,8 +7,8 @@ export interface FitRange {
   smallest: number;
   /** The boxes that must hold their text, as a selector below the element; the element itself when left out. */
   boxes?: string;
-  /** Told after each fitting, when there was room for everything and when there was not. */
-  settled?: (node: HTMLElement) => void;
+  /** Told when even the smallest size is too large. */
+  overflowed?: (node: HTMLElement) => void;
 }
 
 const STEPS = 7;
@@ -17,7 +17,7 @@ const holdsItsText = (box: Element): boolean =>
   box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1;
 
 /** Sets the largest size that fits, by halving the range; the smallest where none does. */
-const settle = (node: HTMLElement, { largest, smallest, boxes, settled }: FitRange): void => {
+const settle = (node: HTMLElement, { largest, smallest, boxes, overflowed }: FitRange): void => {
   const measured = boxes === undefined ? [node] : [...node.querySelectorAll(boxes)];
   const fits = (size: number) => {
     node.style.setProperty('--fit', `${size}rem`);
@@ -32,9 +32,10 @@ const settle = (node: HTMLElement, { largest, smallest, boxes, settled }: FitRan
     if (fits(middle)) low = middle;
     else high = middle;
   }
+  if (fits(low)) return;
   // Words are broken where nothing else is left, never to make the rest larger.
-  if (!fits(low)) node.style.overflowWrap = 'anywhere';
-  settled?.(node);
+  node.style.overflowWrap = 'anywhere';
+  overflowed?.(node);
 };
 
 /** Fits at once, and again whenever the box, the text or the typeface changes. */
