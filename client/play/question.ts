@@ -29,12 +29,17 @@ export const footOf = (moment: QuestionMoment & { isOffline: boolean }): string 
   return isTimeUp ? words.timeUp : words.choose;
 };
 
-/** The step of type that lets a text fit: by its length, since it must stand before it is measured. */
-export const textSize = (
-  text: string,
-  shortUpTo: number,
-  mediumUpTo: number,
-): 'short' | 'medium' | 'long' => {
-  if (text.length <= shortUpTo) return 'short';
-  return text.length <= mediumUpTo ? 'medium' : 'long';
+export type TextSize = 'short' | 'medium' | 'long' | 'longest';
+
+/** The step of type that lets a text fit, by its length: a size found by measuring would move under the reader. */
+const textSize = (length: number, [short, medium, long]: readonly [number, number, number]): TextSize => {
+  if (length <= short) return 'short';
+  if (length <= medium) return 'medium';
+  return length <= long ? 'long' : 'longest';
 };
+
+export const promptSize = (prompt: string): TextSize => textSize(prompt.length, [60, 100, 140]);
+
+/** One size for all options, by the longest. */
+export const optionsSize = (options: readonly string[]): TextSize =>
+  textSize(Math.max(...options.map(({ length }) => length)), [24, 44, 60]);

@@ -15,7 +15,8 @@ const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu'],
 });
-const tab = await browser.newPage();
+// Without motion every picture shows where it ends.
+const tab = await browser.newPage({ reducedMotion: 'reduce' });
 tab.on('pageerror', (error) => console.error(error.message));
 tab.on('console', (message) => message.type() === 'error' && console.error(message.text()));
 
