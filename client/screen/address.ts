@@ -10,7 +10,7 @@ export interface ScreenAddress {
 
 /** Reads `/screen/CODE#k=KEY`, as the host's page opens it, or `/screen` as somebody types it. */
 export const screenAddress = ({ pathname, hash }: Pick<Location, 'pathname' | 'hash'>): ScreenAddress => {
-  const code = tidyCode(decodeURIComponent(pathname.split('/')[2] ?? ''));
+  const code = tidyCode((pathname.split('/')[2] ?? '').replaceAll('%20', ' '));
   return { code: isCode(code) ? code : null, key: new URLSearchParams(hash.slice(1)).get('k') };
 };
 
