@@ -40,7 +40,7 @@ export class Evening {
   /** A device with a memory of its own. Nothing moves on it, so that a look at it is never a look at a transition. */
   async device(kind: keyof typeof DEVICES): Promise<BrowserContext> {
     const context = await this.#browser.newContext({ ...DEVICES[kind], reducedMotion: 'reduce' });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     watch(context, HOST, this.complaints);
     return context;
   }

@@ -48,6 +48,10 @@ export class GameServer {
     child.stdout.on('data', note);
     child.stderr.on('data', note);
     this.#process = child;
+    // A test run that is broken off leaves no server behind.
+    const kill = () => child.kill('SIGKILL');
+    process.once('exit', kill);
+    child.once('exit', () => process.off('exit', kill));
     await this.#ready(child);
   }
 

@@ -23,6 +23,7 @@ export class Host {
   static async arrive(evening: Evening): Promise<Host> {
     const page = await evening.page('host');
     await page.goto(`${evening.origin()}/host`);
+    await page.getByRole('heading', { name: setUp.questions, exact: true }).waitFor();
     return new Host(page);
   }
 
@@ -72,10 +73,10 @@ export class Host {
     await control.waitFor();
     await vi.waitFor(
       async () => {
-        await control.click({ timeout: 1000 }).catch(() => undefined);
+        await control.click({ timeout: 5000 }).catch(() => undefined);
         if (await control.isVisible()) throw new Error(`the control still says “${steps[step]}”`);
       },
-      { timeout: 10_000, interval: 100 },
+      { timeout: 30_000, interval: 100 },
     );
   }
 

@@ -15,8 +15,9 @@ export const textsUnder = (page: Page, px: number): Promise<string[]> =>
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement;
       if (!element || !node.textContent?.trim() || !isShown(element)) continue;
-      const size = Number.parseFloat(getComputedStyle(element).fontSize);
-      if (size < least) small.push(`${size} px: ${node.textContent.trim()}`);
+      const scale = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? 1) : 1;
+      const size = Number.parseFloat(getComputedStyle(element).fontSize) * scale;
+      if (size < least - 0.5) small.push(`${size} px: ${node.textContent.trim()}`);
     }
     return small;
   }, px);

@@ -2,6 +2,7 @@
 import { playWords } from '@oneliner/shared';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { Evening } from './evening.ts';
+import { says } from './says.ts';
 
 const { name: naming, question } = playWords;
 
@@ -21,7 +22,7 @@ export class Phone {
     const phone = new Phone(page, name);
     await page.getByLabel(naming.label).fill(name);
     await phone.button(naming.go).click();
-    await phone.says(playWords.lobby.title);
+    await says(page, playWords.lobby.title);
     return phone;
   }
 
@@ -38,15 +39,15 @@ export class Phone {
     return this.page.getByRole('button', { name: /^[A-F]: / });
   }
 
-  /** Waits until the page says this. */
-  async says(text: string | RegExp): Promise<void> {
-    await this.page.getByText(text, { exact: true }).filter({ visible: true }).first().waitFor();
-  }
-
   /** Taps an option, counted from 0, and waits until the server has it. */
   async answer(option: number): Promise<void> {
     await this.tap(option);
-    await this.says(question.locked);
+    await says(this.page, question.locked);
+  }
+
+  /** The option that this phone has chosen, as it reads. */
+  chosen(): Promise<string | null> {
+    return this.page.getByRole('button', { pressed: true }).getAttribute('aria-label');
   }
 
   async tap(option: number): Promise<void> {

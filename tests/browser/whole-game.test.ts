@@ -1,0 +1,196 @@
+// A whole evening in a real browser: host, screen and three phones at once, from the document to the podium and on to the next quiz.
+import { hostWords, playWords, screenWords, spacedCode } from '@oneliner/shared';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Cable } from './house/cable.ts';
+import { Evening } from './house/evening.ts';
+import { inviteGuests } from './house/guests.ts';
+import { Host } from './house/host.ts';
+import { lookAt } from './house/look.ts';
+import { Phone } from './house/phone.ts';
+import { picture } from './house/pictures.ts';
+import { says, saysNoMore } from './house/says.ts';
+
+const DOCUMENT = fileURLToPath(
+  new URL('../../content/documents/python-backend-interview.md', import.meta.url),
+);
+const QUESTIONS = 3;
+const GUESTS = 9;
+const EVERYBODY = GUESTS + 3;
+
+const { question, status } = playWords;
+
+describe('a whole game', () => {
+  let evening: Evening;
+  let cable: Cable;
+  let host: Host;
+  let screen: Page;
+  let code = '';
+  let ada: Phone;
+  let bea: Phone;
+  let cleo: Phone;
+  let sendGuestsHome = (): void => undefined;
+
+  const everywhere = (phone = ada) => ({ host: host.page, screen, phone: phone.page });
+  const phones = () => [ada, bea, cleo];
+  const allPhonesSay = (text: string | RegExp) => Promise.all(phones().map(({ page }) => says(page, text)));
+  const isOpenFor = (phone: Phone) => says(phone.page, question.choose);
+
+  beforeAll(async () => {
+    evening = await Evening.open();
+    cable = await Cable.to(evening.server.port);
+  });
+
+  afterAll(async () => {
+    sendGuestsHome();
+    await cable.close();
+    await evening.close();
+  });
+
+  test('the host drops a Markdown file, sees its questions and opens a room', async () => {
+    host = await Host.arrive(evening);
+    await host.drop(DOCUMENT);
+    await host.page.getByText(hostWords.setUp.yourOwn).waitFor();
+    await host.choose(QUESTIONS, 60);
+    await picture(host.page, 'host-setup');
+    code = await host.openRoom();
+  });
+
+  test('the screen is paired by its link and shows the way in, which is never localhost', async () => {
+    screen = await host.openScreen();
+    await says(screen, screenWords.lobby.nobody);
+    await says(screen, `quiz.local:${evening.server.port}`);
+    expect(await screen.content()).not.toMatch(/localhost|127\.0\.0\.1/);
+    expect(new URL(screen.url()).hash).toBe('');
+  });
+
+  test('three phones join over plain HTTP, and their names arrive on screen and host', async () => {
+    [ada, bea, cleo] = await Promise.all([
+      Phone.join(evening, `${evening.origin()}/${code}`, 'Ada'),
+      Phone.join(evening, `${evening.origin(cable.port)}/${code}`, 'Bea'),
+      Phone.join(evening, `${evening.origin()}/${code.toLowerCase()}`, 'Cleo'),
+    ]);
+    expect(await ada.page.evaluate(() => window.isSecureContext)).toBe(false);
+    for (const { name } of phones()) {
+      await says(screen, name);
+      await says(host.page, name);
+    }
+  });
+
+  test('guests on bare sockets join too', async () => {
+    sendGuestsHome = await inviteGuests(evening.origin(), code, GUESTS);
+    await says(screen, new RegExp(`^${screenWords.lobby.here(EVERYBODY)}`));
+    await lookAt(everywhere(), 'in the lobby');
+    await picture(screen, 'screen-lobby');
+    await picture(host.page, 'host-lobby');
+    await picture(ada.page, 'phone-lobby');
+  });
+
+  test('a question is announced without its options', async () => {
+    await host.go('start');
+    await Promise.all([says(screen, screenWords.announced.ready), allPhonesSay(question.ready)]);
+    await lookAt(everywhere(), 'while a question is announced');
+  });
+
+  test('it opens on all phones with the same text as on the screen', async () => {
+    await host.go('skip');
+    await Promise.all(phones().map(isOpenFor));
+    const prompt = (await screen.getByRole('heading', { level: 1 }).textContent()) ?? '';
+    await allPhonesSay(prompt);
+    expect(await ada.options().count()).toBe(4);
+    await lookAt(everywhere(), 'while a question is open');
+    await picture(ada.page, 'phone-question');
+    await picture(screen, 'screen-question');
+    await picture(host.page, 'host-question');
+  });
+
+  test('a phone that reloads in the middle comes back to the same moment with its given answer', async () => {
+    await ada.answer(0);
+    const chosen = await ada.chosen();
+    await lookAt(everywhere(), 'with an answer locked in');
+    await ada.page.reload();
+    await says(ada.page, question.locked);
+    expect(await ada.chosen()).toBe(chosen);
+  });
+
+  test('a phone that loses the line says so, comes back by itself and answers', async () => {
+    cable.cut();
+    await says(bea.page, status.offline);
+    await lookAt(everywhere(bea), 'while a phone is offline');
+    cable.mend();
+    await saysNoMore(bea.page, status.offline);
+    await bea.answer(1);
+  });
+
+  test('it closes by itself when everybody has answered, and everybody sees why', async () => {
+    await cleo.answer(2);
+    await says(cleo.page, playWords.verdict.source);
+    await says(screen, screenWords.reveal.right);
+    const key = (await ada.page.locator('.key p').textContent())?.replace(/^[A-F]: /, '') ?? '';
+    await says(screen, key.trim());
+    await lookAt(everywhere(), 'at the reveal');
+    await picture(screen, 'screen-reveal');
+    await picture(cleo.page, 'phone-reveal');
+    await picture(host.page, 'host-reveal');
+  });
+
+  test('the leaderboard follows', async () => {
+    await host.go('leaderboard');
+    await allPhonesSay(new RegExp(` of ${EVERYBODY}$`));
+    await lookAt(everywhere(), 'at the leaderboard');
+  });
+
+  test('a pause hides the question everywhere and goes on after a count of three', async () => {
+    await host.go('nextQuestion');
+    await host.go('skip');
+    await Promise.all(phones().map(isOpenFor));
+    await host.button(hostWords.steps.pause).click();
+    await Promise.all([says(screen, screenWords.paused.host), allPhonesSay(playWords.paused.title)]);
+    expect(await ada.options().count()).toBe(0);
+    await lookAt(everywhere(), 'during a pause');
+    await host.go('resume');
+    await Promise.all(phones().map(isOpenFor));
+  });
+
+  test('“reveal now” can be taken back, and takes effect when it is not', async () => {
+    await ada.answer(1);
+    await host.page.keyboard.press('ArrowRight');
+    await host.button(hostWords.steps.takeBack).click();
+    await bea.answer(1);
+    await host.go('reveal');
+    await allPhonesSay(playWords.verdict.source);
+    await says(cleo.page, playWords.verdict.noneWhat);
+    await host.go('leaderboard');
+    await says(screen, screenWords.leaderboard.title);
+    await picture(screen, 'screen-leaderboard');
+    await picture(ada.page, 'phone-leaderboard');
+  });
+
+  test('the last question leads to the podium', async () => {
+    await host.go('nextQuestion');
+    await host.go('skip');
+    for (const [option, phone] of phones().entries()) await phone.answer(option);
+    await says(screen, screenWords.reveal.right);
+    await host.go('podium');
+    await screen.getByRole('heading', { name: screenWords.podium.title }).waitFor({ state: 'attached' });
+    await allPhonesSay(/^(You won!|You came .*)$/);
+    await lookAt(everywhere(), 'at the podium');
+    await picture(screen, 'screen-podium');
+    await picture(ada.page, 'phone-podium');
+    await picture(host.page, 'host-podium');
+  });
+
+  test('another quiz follows in the same room with the same people', async () => {
+    await host.go('another');
+    await host.button(hostWords.setUp.prepare).click();
+    await allPhonesSay(playWords.lobby.next);
+    await says(screen, spacedCode(code)).catch(() => says(screen, code));
+    await host.go('start');
+    await allPhonesSay(question.ready);
+  });
+
+  test('no page complained, broke the content policy or called another host', () => {
+    expect(evening.complaints).toEqual([]);
+  });
+});
