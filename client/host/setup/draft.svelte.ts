@@ -2,6 +2,7 @@
 import { SvelteSet } from 'svelte/reactivity';
 import { DEFAULT_QUESTIONS, defaultSettings, LIMITS, readingMs } from '@oneliner/shared';
 import type { DocumentBank, Plan, Question, Settings } from '@oneliner/shared';
+import { arranged, repeatsAmong } from './arrangement.ts';
 
 /** What of a draft is worth keeping for the next evening. */
 export interface Habits {
@@ -21,11 +22,15 @@ export class Draft {
   keepScores = $state(true);
   #bank: DocumentBank | null = $state.raw(null);
   #questions: Question[] = $state.raw([]);
+  #hasOwnOrder = $state(false);
   readonly #leftOut = new SvelteSet<string>();
 
   readonly kept = $derived(this.#questions.filter(({ id }) => !this.#leftOut.has(id)));
   readonly most = $derived(Math.min(this.kept.length, LIMITS.questionsPerQuiz));
   readonly count = $derived(Math.min(this.wanted, this.most));
+
+  /** In the host's own order: which asked question asks the same as an earlier one, by the number of that. */
+  readonly repeats = $derived(repeatsAmong(this.#hasOwnOrder ? this.kept.slice(0, this.count) : []));
 
   constructor(habits: Habits | null) {
     if (!habits) return;
@@ -42,6 +47,11 @@ export class Draft {
     return this.#questions;
   }
 
+  /** Whether the first questions are asked as they stand here, rather than a fair mix of all. */
+  get hasOwnOrder(): boolean {
+    return this.#hasOwnOrder;
+  }
+
   get leftOut(): ReadonlySet<string> {
     return this.#leftOut;
   }
@@ -53,7 +63,8 @@ export class Draft {
   /** Takes a document; `leftOut` are the ids that the host disliked on another evening. */
   choose(bank: DocumentBank, leftOut: readonly string[]): void {
     this.#bank = bank;
-    this.#questions = bank.bank;
+    this.#questions = arranged(bank.bank);
+    this.#hasOwnOrder = false;
     this.#leftOut.clear();
     for (const { id } of bank.bank) if (leftOut.includes(id)) this.#leftOut.add(id);
   }
@@ -74,19 +85,26 @@ export class Draft {
     const place = Math.max(0, Math.min(to, this.#questions.length - 1));
     if (!question || place === from) return;
     this.#questions = this.#questions.toSpliced(from, 1).toSpliced(place, 0, question);
+    this.#hasOwnOrder = true;
     this.settings.shuffle = false;
+  }
+
+  /** Lets the game choose again. */
+  mixAgain(): void {
+    this.#questions = arranged(this.#questions);
+    this.#hasOwnOrder = false;
+    this.settings.shuffle = true;
   }
 
   /** The choices as the server takes them; null while there is nothing to ask. */
   get plan(): Plan | null {
     if (!this.#bank || this.count === 0) return null;
-    const hasOwnOrder = !this.settings.shuffle;
     return {
       documentId: this.#bank.id,
       count: this.count,
       // An order names what is asked, so that what is left out need not be named too.
-      leftOut: hasOwnOrder ? [] : [...this.#leftOut],
-      order: hasOwnOrder ? this.kept.slice(0, LIMITS.questionsPerQuiz).map(({ id }) => id) : [],
+      leftOut: this.#hasOwnOrder ? [] : [...this.#leftOut],
+      order: this.#hasOwnOrder ? this.kept.slice(0, LIMITS.questionsPerQuiz).map(({ id }) => id) : [],
       settings: { ...this.settings },
     };
   }

@@ -28,7 +28,10 @@ const setUp = {
 
   questions: 'Questions',
   chosenFrom: (chosen: number, left: number) => `A fair mix of ${chosen} is drawn from these ${left}.`,
-  inThisOrder: (chosen: number) => `The first ${chosen} are asked, in this order.`,
+  firstOnes: (chosen: number, isShuffled: boolean) =>
+    `The first ${chosen} are asked, ${isShuffled ? 'in a drawn order' : 'in this order'}.`,
+  mixAgain: 'Let the game choose',
+  repeats: (number: number) => `Asks the same as number ${number}.`,
   askedUpToHere: 'asked up to here',
   moreInReserve: 'not asked unless you move them up',
   showKeys: 'Show the keys',
@@ -67,7 +70,7 @@ const setUp = {
   advanceBy: { host: 'You press next', auto: 'By itself' },
   switches: {
     streakBonus: { label: 'Streak bonus', hint: 'Extra points for right answers in a row.' },
-    shuffle: { label: 'Shuffle', hint: 'A fair mix, drawn anew. Off: your own order.' },
+    shuffle: { label: 'Shuffle', hint: 'Another order each time. Off: the document’s, or yours.' },
     lateJoining: { label: 'Late joining', hint: 'Who comes late enters at the next question.' },
     textOnPhones: { label: 'Question on phones', hint: 'Off: the text is on the big screen alone.' },
     changingAnswers: { label: 'Second thoughts', hint: 'An answer may change until the question closes.' },
