@@ -81,7 +81,7 @@ export const createApp = (parts: AppParts): Express => {
       redirect: false,
     }),
   );
-  app.use(express.static(parts.pages, { index: false, redirect: false, cacheControl: false }));
+  app.use(express.static(parts.pages, { index: false, redirect: false }));
   app.use((_request, response) => void response.status(404).type('text/plain').send(serverWords.notFound));
   app.use(answerErrors(parts.journal));
   return app;

@@ -1,5 +1,7 @@
 // One worker thread that does one order after the other, each within a limit of time and memory; what exceeds it is
 // ended with the thread, and the next order gets a new one.
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 
 export interface WorkerQueueOptions {
@@ -20,11 +22,35 @@ export interface WorkerQueue {
   close(): Promise<void>;
 }
 
+const tooHeavy: Outcome = { done: false, why: 'too-heavy' };
+
 const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
+/** Has a thread do one order; rejects when the thread fails or ends. */
+const perform = async (thread: Worker, order: unknown, timeLimitMs: number): Promise<Outcome> => {
+  const over = new AbortController();
+  const { signal } = over;
+  try {
+    thread.postMessage(order);
+    return await Promise.race([
+      once(thread, 'message', { signal }).then(([result]): Outcome => ({ done: true, result })),
+      once(thread, 'exit', { signal }).then((): never => {
+        throw new Error('the thread ended before its order was done');
+      }),
+      delay(timeLimitMs, tooHeavy, { signal }),
+    ]);
+  } catch (error) {
+    if (isOutOfMemory(error)) return tooHeavy;
+    throw error;
+  } finally {
+    over.abort();
+  }
+};
+
 export const createWorkerQueue = (options: WorkerQueueOptions): WorkerQueue => {
   let worker: Worker | null = null;
+  let isClosed = false;
   let waiting = 0;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -33,44 +59,36 @@ export const createWorkerQueue = (options: WorkerQueueOptions): WorkerQueue => {
       resourceLimits: { maxOldGenerationSizeMb: options.memoryMb },
     });
     fresh.unref();
-    fresh.once('exit', () => {
-      if (worker === fresh) worker = null;
-    });
     return fresh;
   };
 
-  const perform = (order: unknown): Promise<Outcome> =>
-    new Promise((resolve, reject) => {
-      const thread = (worker ??= start());
-      const settle = (end: () => void) => {
-        clearTimeout(limit);
-        thread.removeAllListeners('message').removeAllListeners('error');
-        end();
-      };
-      const end = (finish: () => void) => {
-        if (worker === thread) worker = null;
-        settle(finish);
-      };
-      const limit = setTimeout(() => {
-        end(() => resolve({ done: false, why: 'too-heavy' }));
+  /** Does an order on the thread there is, and lets go of the thread unless it did well. */
+  const take = async (order: unknown): Promise<Outcome> => {
+    if (isClosed) throw new Error('the queue is closed');
+    const thread = (worker ??= start());
+    let isFine = false;
+    try {
+      const outcome = await perform(thread, order, options.timeLimitMs);
+      isFine = outcome.done;
+      return outcome;
+    } finally {
+      if (!isFine) {
+        worker = null;
         void thread.terminate();
-      }, options.timeLimitMs);
-      thread.once('message', (result: unknown) => settle(() => resolve({ done: true, result })));
-      thread.once('error', (error: unknown) =>
-        end(() => (isOutOfMemory(error) ? resolve({ done: false, why: 'too-heavy' }) : reject(error))),
-      );
-      thread.postMessage(order);
-    });
+      }
+    }
+  };
 
   return {
     async run(order) {
       if (waiting >= options.places) return { done: false, why: 'too-many' };
       waiting += 1;
-      const turn = last.then(() => perform(order));
+      const turn = last.then(() => take(order));
       last = turn.catch(() => undefined);
       return turn.finally(() => (waiting -= 1));
     },
     async close() {
+      isClosed = true;
       await worker?.terminate();
     },
   };

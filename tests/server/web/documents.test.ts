@@ -1,0 +1,172 @@
+// Documents: those that ship with the game, those that hosts drop in, and quizzes made from either.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LIMITS, defaultSettings, refused } from '@oneliner/shared';
+import type { Plan } from '@oneliner/shared';
+import { afterAll, describe, expect, it } from 'vitest';
+import { paths } from '../../../server/src/paths.ts';
+import { createDocuments } from '../../../server/src/web/documents.ts';
+import type { Shelf } from '../../../server/src/web/documents.ts';
+import { createForge } from '../../../server/src/web/forge.ts';
+import { scratchFolder } from './served.ts';
+
+const forge = createForge();
+afterAll(() => forge.close());
+
+const shelfInMemory = (): Shelf & { kept: Map<string, string>; isFull: boolean } => ({
+  kept: new Map(),
+  isFull: false,
+  get(key) {
+    return Promise.resolve(this.kept.get(key) ?? null);
+  },
+  put(key, value) {
+    if (!this.isFull) this.kept.set(key, value);
+    return Promise.resolve(!this.isFull);
+  },
+});
+
+const some = async (bent: Partial<Parameters<typeof createDocuments>[0]> = {}) => {
+  const shelf = shelfInMemory();
+  return { shelf, documents: await createDocuments({ folder: paths.documents, shelf, forge, ...bent }) };
+};
+
+const seed = readFileSync(join(paths.documents, 'python-backend-interview.md'));
+const bytes = Uint8Array.from([...seed, 0x0a]);
+const plan = (documentId: string, more: Partial<Plan> = {}): Plan => ({
+  documentId,
+  count: 5,
+  leftOut: [],
+  order: [],
+  settings: defaultSettings,
+  ...more,
+});
+
+describe('the documents that ship with the game', () => {
+  it('are listed with what they give, the one it was made for first', async () => {
+    const listed = await (await some()).documents.list();
+    if (!listed.ok) throw new Error(listed.refusal.name);
+    expect(listed.documents[0]).toMatchObject({ id: 'python-backend-interview', entries: 29 });
+    expect(listed.documents[0]?.questions).toBeGreaterThanOrEqual(40);
+  });
+
+  it('open with the same questions each time, also on another server', async () => {
+    const first = await (await some()).documents.open('python-backend-interview');
+    const second = await (await some()).documents.open('python-backend-interview');
+    expect(first).toEqual(second);
+    expect(first.ok && first.bank.length === first.questions).toBe(true);
+  });
+
+  it('that give nothing are left off the list', async () => {
+    const folder = scratchFolder();
+    writeFileSync(join(folder, 'empty.md'), 'nothing');
+    const { documents } = await some({ folder });
+    expect(await documents.list()).toEqual({ ok: true, documents: [] });
+    expect(await documents.open('empty')).toEqual(refused('document-empty'));
+  });
+
+  it.each(['unknown', 'u-0123', '../secret', '__proto__', 'constructor'])('do not include %j', async (id) => {
+    expect(await (await some()).documents.open(id)).toEqual(refused('unknown-document'));
+  });
+});
+
+describe('a document that a host drops in', () => {
+  it('is known by its bytes and kept, so that another server can open it', async () => {
+    const { documents, shelf } = await some();
+    const added = await documents.add('parts.md', bytes);
+    if (!added.ok) throw new Error(added.refusal.name);
+    expect(added).toMatchObject({
+      id: expect.stringMatching(/^u-[0-9a-f]{32}$/),
+      title: expect.any(String),
+      entries: 29,
+    });
+    const elsewhere = await some({ shelf });
+    expect(await elsewhere.documents.open(added.id)).toEqual(added);
+    expect(await documents.add('parts.md', bytes)).toEqual(added);
+  });
+
+  it('is not listed', async () => {
+    const { documents } = await some({ folder: scratchFolder() });
+    await documents.add('parts.md', bytes);
+    expect(await documents.list()).toEqual({ ok: true, documents: [] });
+  });
+
+  it.each([
+    ['document-empty', new TextEncoder().encode('Nothing to ask here.')],
+    ['document-empty', new Uint8Array()],
+    ['document-not-text', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13])],
+  ] as const)('is refused as %s, and nothing of it is kept', async (name, bytes) => {
+    const { documents, shelf } = await some();
+    expect(await documents.add('x.md', bytes)).toEqual(refused(name));
+    expect(shelf.kept.size).toBe(0);
+  });
+
+  it('is refused when it is too large', async () => {
+    const { documents } = await some();
+    expect(await documents.add('x.md', new Uint8Array(LIMITS.documentBytes + 1))).toEqual(
+      refused({ name: 'document-too-large', bytes: LIMITS.documentBytes }),
+    );
+  });
+
+  it('is refused when it takes too long or too much, and the next one is not', async () => {
+    const slow = createForge(new URL('./threads/odd-forge.ts', import.meta.url), {
+      timeLimitMs: 3000,
+      memoryMb: 64,
+      places: 4,
+    });
+    const { documents, shelf } = await some({ forge: slow });
+    expect(await documents.add('hang.md', bytes)).toEqual(refused('document-too-heavy'));
+    expect(await documents.add('fine.md', bytes)).toMatchObject({ ok: true, title: 'fine.md' });
+    expect(shelf.kept.size).toBe(1);
+    await slow.close();
+  });
+
+  it('is refused when it cannot be kept', async () => {
+    const shelf = shelfInMemory();
+    shelf.isFull = true;
+    const { documents } = await some({ shelf });
+    expect(await documents.add('parts.md', bytes)).toEqual(refused('not-saved'));
+  });
+
+  it('is made into questions once, however many ask at the same time', async () => {
+    let made = 0;
+    const counting = {
+      ...forge,
+      bank: (...order: Parameters<typeof forge.bank>) => (made++, forge.bank(...order)),
+    };
+    const { documents } = await some({ forge: counting });
+    await Promise.all(Array.from({ length: 5 }, () => documents.add('parts.md', bytes)));
+    expect(made).toBe(1);
+  });
+});
+
+describe('a quiz', () => {
+  it('has what the plan asks for, the same for the same seed and another for another', async () => {
+    const { documents } = await some();
+    const quiz = (seed: string) => documents.prepareQuiz(plan('python-backend-interview'), [], seed);
+    const first = await quiz('a');
+    expect(first).toMatchObject({ ok: true, title: expect.any(String) });
+    expect(first.ok && first.questions.length).toBe(5);
+    expect(await quiz('a')).toEqual(first);
+    expect(await quiz('b')).not.toEqual(first);
+  });
+
+  it('asks in the order of the host, without what was left out', async () => {
+    const { documents } = await some();
+    const opened = await documents.open('python-backend-interview');
+    if (!opened.ok) throw new Error(opened.refusal.name);
+    const [a = '', b = '', c = ''] = opened.bank.map(({ id }) => id);
+    const settings = { ...defaultSettings, shuffle: false };
+    const chosen = plan('python-backend-interview', { order: [c, a, b], leftOut: [a], settings });
+    const quiz = await documents.prepareQuiz(chosen, [], 'seed');
+    expect(quiz.ok && quiz.questions.map(({ id }) => id)).toEqual([c, b]);
+  });
+
+  it('is refused where nothing is left to ask, or there is no document', async () => {
+    const { documents } = await some();
+    const opened = await documents.open('python-backend-interview');
+    const leftOut = opened.ok ? opened.bank.map(({ id }) => id) : [];
+    const nothing = await documents.prepareQuiz(plan('python-backend-interview', { leftOut }), [], 'seed');
+    expect(nothing).toEqual(refused('no-questions'));
+    expect(await documents.prepareQuiz(plan('none'), [], 'seed')).toEqual(refused('unknown-document'));
+  });
+});

@@ -1,0 +1,8 @@
+// A forge that never comes to an end with some documents.
+import { parentPort } from 'node:worker_threads';
+
+parentPort?.on('message', ({ name }: { name: string }) => {
+  while (name === 'hang.md');
+  const bank = { title: name, entries: 1, questions: [], remarks: [] };
+  parentPort?.postMessage({ ok: true, bank });
+});

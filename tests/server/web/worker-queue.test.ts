@@ -1,0 +1,64 @@
+// The thread beside the server: one order after the other, within limits, and a fresh thread after one that was ended.
+import { afterEach, describe, expect, it } from 'vitest';
+import { createWorkerQueue } from '../../../server/src/web/worker-queue.ts';
+import type { WorkerQueue } from '../../../server/src/web/worker-queue.ts';
+
+const script = new URL('./threads/odd.ts', import.meta.url);
+const queues: WorkerQueue[] = [];
+const queue = (limits: { timeLimitMs?: number; places?: number } = {}): WorkerQueue => {
+  const made = createWorkerQueue({ script, timeLimitMs: 10_000, memoryMb: 32, places: 8, ...limits });
+  queues.push(made);
+  return made;
+};
+
+afterEach(async () => {
+  await Promise.all(queues.splice(0).map((one) => one.close()));
+});
+
+describe('an order', () => {
+  it('is done on the thread', async () => {
+    expect(await queue().run('echo')).toEqual({ done: true, result: 'echo' });
+  });
+
+  it('that takes too long is ended, and the next is done by a fresh thread', async () => {
+    const threads = queue({ timeLimitMs: 3000 });
+    const both = await Promise.all([threads.run('hang'), threads.run('echo')]);
+    expect(both).toEqual([
+      { done: false, why: 'too-heavy' },
+      { done: true, result: 'echo' },
+    ]);
+  });
+
+  it('that takes too much memory is ended, and the next is done by a fresh thread', async () => {
+    const threads = queue();
+    expect(await threads.run('hoard')).toEqual({ done: false, why: 'too-heavy' });
+    expect(await threads.run('echo')).toEqual({ done: true, result: 'echo' });
+  });
+
+  it('that fails by a bug rejects, and the next is done', async () => {
+    const threads = queue();
+    const failing = threads.run('throw');
+    const next = threads.run('echo');
+    await expect(failing).rejects.toThrow('a bug on the thread');
+    expect(await next).toEqual({ done: true, result: 'echo' });
+  });
+
+  it('whose thread ends itself rejects', async () => {
+    await expect(queue().run('exit')).rejects.toThrow('ended before');
+  });
+
+  it('does not wait behind too many', async () => {
+    const threads = queue({ places: 2 });
+    const three = await Promise.all(['echo', 'echo', 'echo'].map((deed) => threads.run(deed)));
+    expect(three.map(({ done }) => done)).toEqual([true, true, false]);
+    expect(three[2]).toEqual({ done: false, why: 'too-many' });
+    expect(await threads.run('echo')).toMatchObject({ done: true });
+  });
+
+  it('that is under way when the queue is closed rejects', async () => {
+    const threads = queue();
+    const hanging = threads.run('hang');
+    await threads.close();
+    await expect(hanging).rejects.toThrow();
+  });
+});
