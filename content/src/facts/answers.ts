@@ -15,13 +15,8 @@ export function addPairs(answer: Fact, gathering: Gathering): void {
   const facts = pairs.flatMap((pair) => {
     const [, term = '', reason = ''] = pair ?? [];
     return (
-      gathering.add(
-        'meaning',
-        term,
-        reason,
-        { text: answer.sentence, line: answer.line },
-        answer.isLabelled,
-      ) ?? []
+      gathering.add('meaning', term, reason, { text: answer.sentence, line: answer.line }, answer.oneLiner) ??
+      []
     );
   });
   gathering.addGroup('list', answer.line, gathering.entry.title, facts);

@@ -2,6 +2,9 @@
 import { fingerprint } from '../text/hash.ts';
 import { normal } from '../text/words.ts';
 
+/** Under a label such as "One-line summary", as a bold begin or end, or as the first sentence of an entry without any. */
+export type Found = 'label' | 'first' | 'last' | 'sentence';
+
 /**
  * `meaning`: what a term is; `trait`: something else that is true of it; `member`: an item of a list under a lead;
  * `cell`: a cell of a table; `step`: a place in a chain; `answer`: a one-liner that answers its entry's question.
@@ -20,8 +23,8 @@ export interface Fact {
   text: string;
   /** The source's own sentence, repaired. */
   sentence: string;
-  /** Whether it stands under a label such as "One-line summary". */
-  isLabelled: boolean;
+  /** How it was found where it is one of the entry's one-liners. */
+  oneLiner: Found | null;
 }
 
 /** A list with its lead, a table, a chain of steps, kinds of one thing: facts that belong side by side. */

@@ -28,7 +28,6 @@ export interface Gathered {
 /** A one-liner defines a subject of its entry, says something of it, or answers the entry's question as a whole. */
 function addOneLiner(oneLiner: OneLiner, gathering: Gathering): void {
   const { topic, language, entry } = gathering;
-  const isLabelled = oneLiner.found === 'label';
   addChain(oneLiner, gathering);
   if (topic.asks === 'how' || topic.subjects.length === 0) {
     const answer = gathering.add(
@@ -36,15 +35,15 @@ function addOneLiner(oneLiner: OneLiner, gathering: Gathering): void {
       entry.title,
       language.answerIn(oneLiner.text),
       oneLiner,
-      isLabelled,
+      oneLiner.found,
     );
     if (answer) addPairs(answer, gathering);
     return;
   }
   const told = toldIn(oneLiner.text, gathering, null);
-  if (told && !isChain(told.predicate)) gathering.addTold(told, oneLiner, isLabelled);
-  else if (!told && isLabelled && topic.subjects.length === 1)
-    gathering.add('trait', topic.subjects[0] ?? '', oneLiner.text, oneLiner, isLabelled);
+  if (told && !isChain(told.predicate)) gathering.addTold(told, oneLiner, oneLiner.found);
+  else if (!told && oneLiner.found === 'label' && topic.subjects.length === 1)
+    gathering.add('trait', topic.subjects[0] ?? '', oneLiner.text, oneLiner, oneLiner.found);
 }
 
 /** "Use cases" alone names nothing; with the section around it, it does. */

@@ -3,7 +3,7 @@ import type { Language, Told, Topic } from '../language/language.ts';
 import type { Entry } from '../read/document.ts';
 import { undecorated } from '../read/titles.ts';
 import type { Sentence } from '../text/sentences.ts';
-import type { Fact, Group } from './fact.ts';
+import type { Fact, Found, Group } from './fact.ts';
 import { factId } from './fact.ts';
 import { subjectNamed } from './subjects.ts';
 
@@ -33,7 +33,13 @@ export class Gathering {
   }
 
   /** The fact, new or known; null where it says nothing or tells of the author's own life. */
-  add(kind: Fact['kind'], subject: string, text: string, source: Sentence, isLabelled = false): Fact | null {
+  add(
+    kind: Fact['kind'],
+    subject: string,
+    text: string,
+    source: Sentence,
+    oneLiner: Found | null = null,
+  ): Fact | null {
     const clean = tidy(text);
     if (clean === '' || this.language.isPersonal(source.text)) return null;
     const id = factId(this.entry.title, { kind, subject, text: clean });
@@ -45,16 +51,16 @@ export class Gathering {
       subject,
       text: clean,
       sentence: source.text,
-      isLabelled,
+      oneLiner,
     };
     this.#facts.set(id, fact);
     return fact;
   }
 
   /** Adds what a sentence tells; what a thing *is* is a meaning, what it does a trait. */
-  addTold({ subject, predicate, link }: Told, source: Sentence, isLabelled: boolean): Fact | null {
+  addTold({ subject, predicate, link }: Told, source: Sentence, oneLiner: Found | null): Fact | null {
     const name = subjectNamed(subject, this.topic, this.language) ?? subject;
-    return this.add(link === 'verb' ? 'trait' : 'meaning', name, predicate, source, isLabelled);
+    return this.add(link === 'verb' ? 'trait' : 'meaning', name, predicate, source, oneLiner);
   }
 
   addGroup(kind: Group['kind'], line: number, title: string, facts: readonly Fact[]): void {

@@ -83,7 +83,7 @@ function fromItem({ blocks: [first], line }: Item, around: Around): Fact | null 
   const { subject, lead, gathering } = around;
   for (const other of others) addSentence(other, gathering, subject);
   const told = toldIn(sentence.text, gathering, subject);
-  if (told) return gathering.addTold(told, sentence, false);
+  if (told) return gathering.addTold(told, sentence, null);
   if (subject && !lead.isOpen) return ofSubject(sentence, subject, around);
   return lead.text === '' ? null : underLead(sentence.text, line, around);
 }

@@ -32,7 +32,7 @@ export function addSentence(sentence: Sentence, gathering: Gathering, subject: s
   if (/[:?]$/.test(sentence.text)) return;
   const told = toldIn(sentence.text, gathering, subject);
   if (told) {
-    gathering.addTold(told, sentence, false);
+    gathering.addTold(told, sentence, null);
     return;
   }
   const rest = withoutPronoun(sentence.text);

@@ -16,12 +16,12 @@ export interface Looks {
   signs: number;
 }
 
-const BUILDS = ['thing', 'deed', 'order', 'quality', 'place', 'question', 'sentence'];
+const BUILDS = ['thing', 'deed', 'quality', 'place', 'question', 'sentence'];
 
 const marks: [string, RegExp][] = [
   ['parenthesis', /[()]/],
   ['digit', /\d/],
-  ['code', /[_=<>{}[\]@`]|\w\.\w|\p{Ll}\p{Lu}/u],
+  ['code', /[_=<>{}[\]@`]|\w\.\w|\w\(|^\p{Ll}+\p{Lu}/u],
   ['slash', /\//],
   ['comma', /,/],
   ['colon', /[;:]/],
@@ -29,7 +29,6 @@ const marks: [string, RegExp][] = [
   ['plus', /[+&]/],
   ['quote', /[“”"]/],
   ['question mark', /\?/],
-  ['capitals', /\b\p{Lu}{2,}/u],
   ['small start', /^\p{Ll}/u],
   ['article', /^(?:An?|The) /],
   ['gerund', /^\p{L}{3,}ing\b/u],
@@ -42,6 +41,9 @@ export const SIGNS = [
   'negation',
   ...BUILDS.map((build) => `build of a ${build}`),
 ];
+
+/** What experts' names have anyway: a trick to watch, but no reason to refuse. */
+export const hasCapitals = ({ text }: Looks): boolean => /\p{Lu}{2,}/u.test(text);
 
 export const bitOf = (sign: string): number => 1 << SIGNS.indexOf(sign);
 

@@ -2,7 +2,7 @@
 import { rounded } from '../text/compare.ts';
 import { containment, shared } from '../text/words.ts';
 import type { Eye, Looks } from './features.ts';
-import { bitOf } from './features.ts';
+import { bitOf, hasCapitals } from './features.ts';
 
 /** An option among all options, as a guesser sees it. */
 interface Sight {
@@ -77,7 +77,7 @@ export const TRICKS: Trick[] = [
   { name: 'no absolutes', score: (sight) => -hasAbsolute(sight) },
   { name: 'negation', score: has('negation') },
   { name: 'digits and code', score: (sight) => hasDigit(sight) + hasCode(sight) },
-  { name: 'capitals', score: has('capitals') },
+  { name: 'capitals', score: ({ option }) => Number(hasCapitals(option)) },
   {
     name: 'first by alphabet',
     score: ({ option, all }) => -all.filter(({ text }) => text < option.text).length,

@@ -60,23 +60,19 @@ function isSentence(statement: string): boolean {
   );
 }
 
-/** By its first word: what a thing is, what it does, what to do, how it was made, or where and what for. */
+const qualities = words(
+  'not still fully best better very more less easy good ideal suitable useful faster slower',
+);
+
+/** By its first words: what a thing is, what it does, how it is, where or when, or a sentence of its own. */
 function buildOf(statement: string): string {
   const [first = '', second = ''] = statement.toLowerCase().replace(/’/g, "'").split(/\s+/);
   if (/\?$/.test(statement)) return 'question';
   if (prepositions.has(first)) return 'place';
-  if (isSentence(statement)) return 'sentence';
-  if (bases.has(first)) return 'order';
-  if (verbs.has(first) || (/^(?:also|always|usually|often|only)$/.test(first) && verbs.has(second)))
-    return 'deed';
-  if (
-    /^(?:not|still|only|fully|best|very|more|less|easy|good|ideal|suitable|useful|faster|slower)$/.test(
-      first,
-    ) ||
-    /^[a-z]{3,}ed,?$/.test(first)
-  )
-    return 'quality';
-  return 'thing';
+  if (qualities.has(first) || /^[a-z]{3,}ed,?$/.test(first)) return 'quality';
+  if (verbs.has(first) || bases.has(first)) return 'deed';
+  if (/^(?:also|always|usually|often|only)$/.test(first) && verbs.has(second)) return 'deed';
+  return isSentence(statement) ? 'sentence' : 'thing';
 }
 
 const cutting: Cutting = {
@@ -108,10 +104,10 @@ export const english: Language = {
   toldBy,
   answerIn,
   leadOf,
+  points: (statement) =>
+    /\b(?:above|below|as mentioned|the following|previous example|same as)\b/i.test(statement),
   isNoun: (name) => !sentenceLike.test(name),
   cutting,
-  absolutes: words(
-    'all always any anything completely each entire entirely every everything exactly must never no none nothing only',
-  ),
+  absolutes: words('all always every everything must never no none nothing only'),
   negations: words("cannot don't doesn't isn't aren't can't won't never no none nor not nothing without"),
 };

@@ -53,6 +53,8 @@ export interface Language {
   leadOf: (lead: string, subjects: readonly string[]) => { subject: string; opening: string } | null;
   /** The build of a statement: options of one build read as answers to one question. */
   buildOf: (statement: string) => string;
+  /** Whether a statement points to what stands above or below it. */
+  points: (statement: string) => boolean;
   /** Whether a name can name a thing, and is no sentence. */
   isNoun: (name: string) => boolean;
   cutting: Cutting;

@@ -1,4 +1,5 @@
 // One-liners: the sentences by which an author sums an entry up, found under their labels or where they stand bold.
+import type { Found } from '../facts/fact.ts';
 import type { Section } from '../facts/sections.ts';
 import type { Language } from '../language/language.ts';
 import { plain } from '../read/blocks.ts';
@@ -8,8 +9,7 @@ import { sentencesOf } from '../text/sentences.ts';
 import { undecorated } from '../read/titles.ts';
 
 export interface OneLiner extends Sentence {
-  /** Under a label, or the bold first or last sentence of an entry. */
-  found: 'label' | 'first' | 'last';
+  found: Found;
 }
 
 /** "wer via voice.": what begins small after a full stop is the tail of something else. */
@@ -52,23 +52,47 @@ function inlineLabels(blocks: readonly Block[], language: Language): Sentence[] 
   });
 }
 
-const isWholeBold = ({ runs }: Paragraph): boolean => {
-  const bold = runs.filter(({ isBold }) => isBold).reduce((sum, { text }) => sum + text.length, 0);
-  return bold >= plain(runs).length * 0.5 && runs[0]?.isBold === true;
-};
-
-function boldParagraphs(sections: readonly Section[]): {
-  first: Paragraph | undefined;
-  last: Paragraph | undefined;
-} {
-  const paragraphs = sections
-    .flatMap(({ blocks }) => blocks)
-    .filter((block) => block.kind === 'paragraph' && isWholeBold(block));
-  const lead = sections[0]?.blocks.find((block) => block.kind === 'paragraph' && isWholeBold(block));
-  return { first: lead as Paragraph | undefined, last: paragraphs.at(-1) as Paragraph | undefined };
+/** The bold words that a paragraph begins with. */
+function boldStart({ runs }: Paragraph): string {
+  const end = runs.findIndex(({ isBold, text }) => !isBold && text.trim() !== '');
+  return runs[0]?.isBold ? plain(end < 0 ? runs : runs.slice(0, end)) : '';
 }
 
-/** The one-liners of an entry, those under labels first. */
+const BOLD_WORDS = 4;
+
+/** The sentences of a paragraph that begin in its bold start. */
+function boldSentences(paragraph: Paragraph): Sentence[] {
+  const bold = boldStart(paragraph);
+  if (bold.split(/\s+/).length < BOLD_WORDS) return [];
+  return fromText(paragraph)
+    .slice(0, sentencesOf(bold.trim(), 0).length)
+    .filter(({ text }) => !/:$/.test(text));
+}
+
+const paragraphsIn = (sections: readonly Section[]): Paragraph[] =>
+  sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'paragraph'));
+
+/** The bold begin of an entry, or else the bold end of its text. */
+function boldOnes(sections: readonly Section[]): OneLiner[] {
+  const first = paragraphsIn(sections.slice(0, 1))
+    .map(boldSentences)
+    .find(({ length }) => length > 0);
+  if (first) return first.map(found('first'));
+  const last = paragraphsIn(sections)
+    .map(boldSentences)
+    .findLast(({ length }) => length > 0);
+  return (last ?? []).map(found('last'));
+}
+
+/** The first sentence of an entry that leads nothing in. */
+function firstSentence(sections: readonly Section[], language: Language): OneLiner[] {
+  const [sentence] = paragraphsIn(sections.slice(0, 1))
+    .flatMap(fromText)
+    .filter(({ text }) => !/[:?]$/.test(text) && !language.isPersonal(text));
+  return sentence ? [found('sentence')(sentence)] : [];
+}
+
+/** The one-liners of an entry: under their labels, or else bold, or else its first sentence. */
 export function oneLinersOf(sections: readonly Section[], language: Language): OneLiner[] {
   const labelled = sections.flatMap((section) =>
     language.isOneLinerLabel(section.title)
@@ -76,7 +100,6 @@ export function oneLinersOf(sections: readonly Section[], language: Language): O
       : inlineLabels(section.blocks, language),
   );
   if (labelled.length > 0) return labelled.map(found('label'));
-  const { first, last } = boldParagraphs(sections);
-  const bold = first ? fromText(first).map(found('first')) : last ? fromText(last).map(found('last')) : [];
-  return bold.filter(({ text }) => !/:$/.test(text));
+  const bold = boldOnes(sections);
+  return bold.length > 0 ? bold : firstSentence(sections, language);
 }

@@ -16,6 +16,6 @@ export function clueFrom({ subject, text }: Fact, language: Language): string | 
     wordsOf(word).some((part) => own.has(language.stem(part))) ? BLANK : word,
   );
   const merged = masked.replace(/___(?:[\s/&-]+___)+/g, BLANK);
-  if (merged.split(BLANK).length > 2) return null;
+  if (merged.split(BLANK).length > 2 || language.points(merged)) return null;
   return stemsOf(merged.replace(BLANK, ''), language).size >= CONTENT_WORDS ? merged.trim() : null;
 }

@@ -11,7 +11,13 @@ import { clueFrom } from '../clue.ts';
 const NAME_WORDS = 5;
 const NAME_LENGTH = 40;
 
-const nameOf = (fact: Fact): string => capitalised(termIn(fact.subject));
+/** "Global Interpreter Lock (GIL)" may be called by both of its names. */
+function namesOf({ subject }: Fact): string[] {
+  const [, short] = /\s\((\p{Lu}[\p{Lu}\d]{1,7})\)$/u.exec(subject) ?? [];
+  return [capitalised(termIn(subject)), ...(short ? [short] : [])];
+}
+
+const nameOf = (fact: Fact): string => namesOf(fact)[0] ?? '';
 
 const isName = (name: string, language: Language): boolean =>
   name.length <= NAME_LENGTH &&
@@ -19,13 +25,17 @@ const isName = (name: string, language: Language): boolean =>
   /\p{L}/u.test(name) &&
   language.isNoun(name);
 
+/** A meaning, or a one-liner that tells what its subject does. */
+const describes = ({ kind, oneLiner }: Fact): boolean =>
+  kind === 'meaning' || (kind === 'trait' && oneLiner !== null);
+
 /** Terms once each, with the first fact that says what they are. */
 function names(facts: readonly Fact[], { language }: Knowledge): Choice[] {
   const seen = new Map<string, Choice>();
   for (const fact of facts) {
     const name = nameOf(fact);
-    if (fact.kind !== 'meaning' || !isName(name, language) || seen.has(normal(name))) continue;
-    seen.set(normal(name), { ways: [name], fact });
+    if (!describes(fact) || !isName(name, language) || seen.has(normal(name))) continue;
+    seen.set(normal(name), { ways: namesOf(fact), fact });
   }
   return [...seen.values()];
 }
@@ -34,11 +44,11 @@ function draftsOf(knowledge: Knowledge, chapter: Chapter): Draft[] {
   const typed = new Set(chapter.groups.filter(({ kind }) => kind === 'types').flatMap(({ facts }) => facts));
   const around = chapter.near.flatMap((at) => knowledge.chapters[at]?.facts ?? []);
   return chapter.facts.flatMap((fact) => {
-    if (fact.kind !== 'meaning' || typed.has(fact) || !isName(nameOf(fact), knowledge.language)) return [];
+    if (!describes(fact) || typed.has(fact) || !isName(nameOf(fact), knowledge.language)) return [];
     const clue = clueFrom(fact, knowledge.language);
     const beside = chapter.groups.find(({ facts }) => facts.includes(fact))?.facts ?? [];
     const pool = names([...beside, ...around], knowledge);
-    const key = { ways: [nameOf(fact)], fact };
+    const key = { ways: namesOf(fact), fact };
     return clue
       ? [
           {

@@ -35,7 +35,7 @@ const summaries = (chapter: Chapter, knowledge: Knowledge): Choice[] =>
 function asked(choices: readonly Choice[]): Choice[] {
   const first = new Set<string>();
   return choices.filter(({ fact }) => {
-    if (fact.isLabelled) return true;
+    if (fact.oneLiner === 'label') return true;
     const isFirst = fact.kind !== 'trait' && !first.has(fact.subject);
     first.add(fact.subject);
     return isFirst;

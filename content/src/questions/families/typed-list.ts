@@ -13,7 +13,7 @@ function draftsOf({ language }: Knowledge, chapter: Chapter): Draft[] {
       const clue = clueFrom(key.fact, language);
       const prompt = `Which kind of ${group.title.toLowerCase()} is meant: “${clue}”?`;
       const pool = kinds.filter((kind) => kind !== key);
-      return clue ? [{ family: 'typed-list', fact: key.fact, prompt, key, pool, areSides: false }] : [];
+      return clue ? [{ family: 'typed-list', fact: key.fact, prompt, key, pool, areSides: true }] : [];
     });
   });
 }
