@@ -1,7 +1,7 @@
 // The gate: whether a question can be answered by who knows nothing. Every reason it gives has a name.
 import { LIMITS } from '@oneliner/shared';
 import type { Eye, Looks } from './features.ts';
-import { SIGNS } from './features.ts';
+import { LOUD, SIGNS, bitCount, oddSigns } from './features.ts';
 
 /** A question as it would be asked: the right option first. */
 export interface Candidate {
@@ -32,14 +32,16 @@ const lengths: Check = ({ key, others }) => {
   return key.length < 0.6 * Math.min(...sizes) ? 'key is the shortest by far' : null;
 };
 
-/** Signs that a player sees at a glance; the key must not be alone with one, nor alone without it. */
+/**
+ * Signs that a player sees at a glance. The key must not be alone with a loud one, nor alone without it; and with
+ * the quiet ones it must not be the odd one out, which it is where no distractor is as odd.
+ */
 const form: Check = ({ key, others }) => {
-  const some = others.reduce((signs, other) => signs | other.signs, 0);
-  const all = others.reduce((signs, other) => signs & other.signs, ~0);
-  const alone = key.signs & ~some;
-  const lacking = all & ~key.signs;
-  if (alone !== 0) return `key alone has ${nameOf(alone)}`;
-  return lacking !== 0 ? `key alone has no ${nameOf(lacking)}` : null;
+  const all = [key, ...others];
+  const odd = oddSigns(key, all);
+  if ((odd & LOUD) !== 0) return `key alone by ${nameOf(odd & LOUD)}`;
+  const isOddest = others.every((other) => bitCount(oddSigns(other, all)) < bitCount(odd));
+  return odd !== 0 && isOddest ? `key is the odd one by ${nameOf(odd)}` : null;
 };
 
 const nameOf = (signs: number): string => SIGNS[31 - Math.clz32(signs)] ?? '';

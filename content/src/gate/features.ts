@@ -47,6 +47,28 @@ export const hasCapitals = ({ text }: Looks): boolean => /\p{Lu}{2,}/u.test(text
 
 export const bitOf = (sign: string): number => 1 << SIGNS.indexOf(sign);
 
+/** Signs so plain that an option which is alone with one is picked or ruled out for it. */
+const loud = ['absolute', 'negation', 'question mark', ...SIGNS.filter((sign) => sign.startsWith('build'))];
+export const LOUD = loud.reduce((bits, sign) => bits | bitOf(sign), 0);
+
+export const bitCount = (bits: number): number => {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
+};
+
+/** The signs that an option is alone with, or alone without. */
+export function oddSigns(option: Looks, all: readonly Looks[]): number {
+  let some = 0;
+  let every = ~0;
+  for (const other of all)
+    if (other !== option) {
+      some |= other.signs;
+      every &= other.signs;
+    }
+  return (option.signs & ~some) | (every & ~option.signs);
+}
+
 function signsOf(text: string, words: readonly string[], language: Language): number {
   let signs = 0;
   for (const [at, [, mark]] of marks.entries()) if (mark.test(text)) signs |= 1 << at;

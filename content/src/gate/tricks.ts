@@ -2,7 +2,7 @@
 import { rounded } from '../text/compare.ts';
 import { containment, shared } from '../text/words.ts';
 import type { Eye, Looks } from './features.ts';
-import { bitOf, hasCapitals } from './features.ts';
+import { bitCount, bitOf, hasCapitals, oddSigns } from './features.ts';
 
 /** An option among all options, as a guesser sees it. */
 interface Sight {
@@ -20,23 +20,7 @@ export interface Trick {
 const likeness = ({ option, all, eye }: Sight): number =>
   all.reduce((sum, other) => (other === option ? sum : sum + eye.likeness(option, other)), 0);
 
-const bitCount = (bits: number): number => {
-  let count = 0;
-  for (let left = bits; left !== 0; left &= left - 1) count += 1;
-  return count;
-};
-
-/** How many signs an option is alone with, or alone without. */
-const oddness = ({ option, all }: Sight): number => {
-  let some = 0;
-  let every = ~0;
-  for (const other of all)
-    if (other !== option) {
-      some |= other.signs;
-      every &= other.signs;
-    }
-  return bitCount(option.signs & ~some) + bitCount(every & ~option.signs);
-};
+const oddness = ({ option, all }: Sight): number => bitCount(oddSigns(option, all));
 
 const meanLength = (all: readonly Looks[]): number =>
   all.reduce((sum, { length }) => sum + length, 0) / all.length;

@@ -17,8 +17,8 @@ export interface Way {
 export type Ways = { ways: Way[] } | { reasons: string[] };
 
 /** How many distractors are combined, and how many good combinations are enough to choose from. */
-const POOL = 8;
-const ENOUGH = 20;
+const POOL = 9;
+const ENOUGH = 40;
 const DISTRACTORS = 3;
 const FEWEST = 2;
 
