@@ -1,6 +1,6 @@
 // The log of rooms and the shelf over one disk: appends go through one queue, followers get what was committed.
 import type { Disk, StoredEntry } from './disk.ts';
-import { Follower } from './follower.ts';
+import { Followers } from './followers.ts';
 import { GroupCommit } from './group-commit.ts';
 import type { GroupCommitOptions } from './group-commit.ts';
 import type {
@@ -39,7 +39,7 @@ class DiskLog implements RoomLog {
   readonly now: () => number;
   readonly #disk: Disk;
   readonly #queue: GroupCommit;
-  readonly #followers = new Map<string, Set<Follower>>();
+  readonly #followers = new Followers();
   #closing: Promise<void> | null = null;
 
   constructor(disk: Disk, queue: GroupCommit, now: () => number) {
@@ -69,21 +69,9 @@ class DiskLog implements RoomLog {
     });
   }
 
-  async follow(code: string, fromSeq: number, onEntry: (entry: Entry) => void): Promise<Subscription> {
+  follow(code: string, fromSeq: number, onEntry: (entry: Entry) => void): Promise<Subscription> {
     const read = async (from: number) => (await this.#disk.read(code, from, ENTRIES_A_READ)).map(toEntry);
-    const follower = new Follower(fromSeq, read, onEntry);
-    const stop = () => {
-      follower.stop();
-      this.#forget(code, follower);
-    };
-    this.#followersOf(code).add(follower);
-    try {
-      await follower.catchUp();
-    } catch (error) {
-      stop();
-      throw error;
-    }
-    return { stop };
+    return this.#followers.add(code, fromSeq, read, onEntry);
   }
 
   list(): Promise<RoomSummary[]> {
@@ -94,7 +82,7 @@ class DiskLog implements RoomLog {
     return new Promise((resolve) => {
       this.#queue.submit({ type: 'expire', before }, (outcome) => {
         const codes = outcome === 'not-saved' ? [] : outcome;
-        for (const code of codes) this.#forgetAll(code);
+        for (const code of codes) this.#followers.stopAll(code);
         resolve(codes);
       });
     });
@@ -111,31 +99,14 @@ class DiskLog implements RoomLog {
 
   async #close(): Promise<void> {
     await this.#queue.close();
-    for (const code of this.#followers.keys()) this.#forgetAll(code);
+    this.#followers.stopEverywhere();
     await this.#disk.close();
   }
 
   #publish(code: string, stored: StoredEntry): Appended {
     const entry = toEntry(stored);
-    for (const follower of this.#followers.get(code) ?? []) follower.offer(entry);
+    this.#followers.offer(code, entry);
     return { ok: true, entry };
-  }
-
-  #followersOf(code: string): Set<Follower> {
-    const followers = this.#followers.get(code) ?? new Set();
-    this.#followers.set(code, followers);
-    return followers;
-  }
-
-  #forget(code: string, follower: Follower): void {
-    const followers = this.#followers.get(code);
-    followers?.delete(follower);
-    if (followers?.size === 0) this.#followers.delete(code);
-  }
-
-  #forgetAll(code: string): void {
-    for (const follower of this.#followers.get(code) ?? []) follower.stop();
-    this.#followers.delete(code);
   }
 }
 
@@ -144,7 +115,8 @@ const shelfOn = (disk: Disk, queue: GroupCommit, now: () => number): Shelf => ({
   put: (key, value, ttlMs) =>
     new Promise((resolve) => {
       const at = now();
-      queue.submit({ type: 'put', key, value, at, expiresAt: at + ttlMs }, (outcome) => {
+      const expiresAt = Math.ceil(at + ttlMs);
+      queue.submit({ type: 'put', key, value, at, expiresAt }, (outcome) => {
         resolve(outcome === 'kept');
       });
     }),

@@ -47,13 +47,17 @@ export class AppendingChild {
   async says(line: string | number): Promise<void> {
     const isSaid = () =>
       typeof line === 'string' ? this.#lines.includes(line) : this.acknowledged.length >= line;
-    while (!isSaid()) await this.#nextLine();
+    while (!isSaid()) await Promise.race([this.#nextLine(), this.#ended.then(() => this.#lastLine(line))]);
   }
 
   /** Ends it like a power switch, and resolves when the last it said has been heard. */
   async kill(): Promise<void> {
     this.#process.kill('SIGKILL');
     await this.#ended;
+  }
+
+  #lastLine(missing: string | number): never {
+    throw new Error(`the child ended without saying ${String(missing)}`);
   }
 
   #nextLine(): Promise<void> {

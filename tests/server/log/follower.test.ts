@@ -1,6 +1,7 @@
 // A follower between what is stored and what is offered: once each, in order, whatever comes first.
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { Follower } from '../../../server/src/log/follower.ts';
+import { Followers } from '../../../server/src/log/followers.ts';
 import type { Entry } from '../../../server/src/log/room-log.ts';
 
 const entry = (seq: number): Entry => ({ epoch: 0, seq, at: seq, by: 's', command: { type: 'wake' } });
@@ -58,4 +59,25 @@ test('a stopped follower reads no further', async () => {
   await follower.catchUp();
   expect(seen).toEqual([1, 2, 3]);
   expect(reads).toBe(3);
+});
+
+test('a follower that throws keeps no other from its entry, and the fault surfaces', async () => {
+  const surfaced: (() => void)[] = [];
+  vi.stubGlobal('queueMicrotask', (task: () => void) => surfaced.push(task));
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+  });
+  const followers = new Followers();
+  const seen: number[] = [];
+  const nothing = () => Promise.resolve([]);
+  await followers.add('ROOM', 1, nothing, ({ seq }) => {
+    if (seq === 1) throw new Error('a bug');
+    seen.push(-seq);
+  });
+  await followers.add('ROOM', 1, nothing, ({ seq }) => seen.push(seq));
+  followers.offer('ROOM', entry(1));
+  followers.offer('ROOM', entry(2));
+  expect(seen).toEqual([1, -2, 2]);
+  expect(surfaced).toHaveLength(1);
+  expect(surfaced[0]).toThrow('a bug');
 });

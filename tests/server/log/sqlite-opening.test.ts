@@ -80,6 +80,16 @@ describe('unreadable', () => {
   });
 });
 
+test('who reads after closing is told so and does not wait', async () => {
+  const { log, shelf } = await openHome(scratchFolder());
+  const list = log.list();
+  await log.close();
+  expect(await list).toEqual([]);
+  await expect(log.list()).rejects.toThrow('ended');
+  await expect(log.follow('ROOM', 1, () => {})).rejects.toThrow('ended');
+  await expect(shelf.get('key')).rejects.toThrow('ended');
+});
+
 test('expired values are deleted from the shelf, not only hidden', async () => {
   const folder = scratchFolder();
   const { log, shelf } = await openHome(folder);

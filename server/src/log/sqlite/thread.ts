@@ -6,20 +6,25 @@ import type { DatabaseOptions, OpeningRefused } from './open-database.ts';
 
 export type StartedDisk = { ok: true; disk: Disk; lastAt: number } | OpeningRefused;
 
-/** SQLite's failures come back as replies; a worker that dies has a bug, and takes the process down as any throw does. */
+const GONE: Reply = { ok: false, why: 'its thread has ended' };
+
+/** SQLite's failures come back as replies. A worker that died by a bug, or was closed, answers nothing more: a failure too. */
 class ThreadDisk implements Disk {
   readonly #worker: Worker;
-  readonly #exited: Promise<void>;
+  readonly #ended: Promise<void>;
   readonly #asked: ((reply: Reply) => void)[] = [];
+  #hasEnded = false;
 
   constructor(worker: Worker) {
     this.#worker = worker;
-    this.#exited = new Promise((resolve) => {
+    worker.on('message', (reply: Reply) => this.#asked.shift()?.(reply));
+    this.#ended = new Promise((resolve) => {
       worker.once('exit', () => {
+        this.#hasEnded = true;
+        for (const answer of this.#asked) answer(GONE);
         resolve();
       });
     });
-    worker.on('message', (reply: Reply) => this.#asked.shift()?.(reply));
   }
 
   async commit(writes: Write[]): Promise<Committed> {
@@ -45,17 +50,18 @@ class ThreadDisk implements Disk {
 
   async close(): Promise<void> {
     await this.#ask({ type: 'close' });
-    await this.#exited;
+    await this.#ended;
   }
 
   /** A read that fails is exceptional (a broken disk), so it throws. */
   async #ask<R extends Request>(request: R): Promise<Results[R['type']]> {
     const reply = await this.#send(request);
-    if (!reply.ok) throw new Error(`The log cannot be read: ${reply.why}`);
+    if (!reply.ok) throw new Error(`The log cannot be reached: ${reply.why}`);
     return reply.result as Results[R['type']];
   }
 
   #send(request: Request): Promise<Reply> {
+    if (this.#hasEnded) return Promise.resolve(GONE);
     return new Promise((resolve) => {
       this.#asked.push(resolve);
       this.#worker.postMessage(request);

@@ -56,5 +56,11 @@ export const describeEnding = (home: () => HomeUnderTest): void => {
       expect(log.isWritable()).toBe(false);
       expect(await log.append('ROOM', join('late'), 's')).toEqual({ ok: false, failure: 'not-saved' });
     });
+
+    test('twice without harm', async () => {
+      const { log } = home();
+      await Promise.all([log.close(), log.close()]);
+      await log.close();
+    });
   });
 };

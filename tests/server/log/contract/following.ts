@@ -89,5 +89,14 @@ export const describeFollowing = (home: () => HomeUnderTest): void => {
       await answer;
       expect(seen.map(({ command }) => command.type)).toEqual(['join', 'wake']);
     });
+
+    test('every one of many alike', async () => {
+      const { log } = home();
+      await log.create('ROOM', opening, 's');
+      const followers = names(20).map(() => [] as number[]);
+      await Promise.all(followers.map((seen) => log.follow('ROOM', 1, ({ seq }) => seen.push(seq))));
+      await Promise.all(names(9).map((name) => log.append('ROOM', join(name), 's')));
+      for (const seen of followers) expect(seen).toEqual(upTo(10));
+    });
   });
 };

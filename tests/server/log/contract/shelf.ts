@@ -39,6 +39,12 @@ export const describeShelf = (name: string, open: OpenHome): void => {
       expect(await shelf.get('key')).toBeNull();
     });
 
+    test('takes times that are no whole ms', async () => {
+      const { shelf } = home();
+      expect(await shelf.put('key', 'x', 60_000.7)).toBe(true);
+      expect(await shelf.get('key')).toBe('x');
+    });
+
     test.each([
       ['nothing', ''],
       ['the name of a prototype', '__proto__'],
