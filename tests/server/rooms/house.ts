@@ -22,11 +22,6 @@ export class Hours {
     };
   };
 
-  /** Whoever set a timer is dead. */
-  forgetTimers(): void {
-    this.#timers = [];
-  }
-
   /** Lets `ms` pass. */
   async pass(ms: number): Promise<void> {
     const until = this.#now + ms;
@@ -97,20 +92,27 @@ export class House {
   readonly hours: Hours;
   readonly disk: MemoryDisk;
   readonly rooms: Rooms;
+  /** Whatever is connected, and may take part in broadcasts. */
+  readonly lines: (Line & { channels: ReadonlySet<string> })[] = [];
   readonly pages: Page[] = [];
   readonly journal: EntryNote[] = [];
   readonly #codes: string[];
+  #isDead = false;
 
   constructor(codes = ['ACDEFG', 'HJKMNP'], hours = new Hours(), disk = new MemoryDisk()) {
     this.hours = hours;
     this.disk = disk;
     this.#codes = [...codes];
-    const { log } = openMemoryHome(hours.now, hours.later, disk);
+    const later = (ms: number, action: () => void) =>
+      hours.later(ms, () => {
+        if (!this.#isDead) action();
+      });
+    const { log } = openMemoryHome(hours.now, later, disk);
     this.rooms = new Rooms({
       log,
-      later: hours.later,
+      later,
       broadcast: (channel, event, message) => {
-        for (const page of this.pages) if (page.channels.has(channel)) page.push(event, message);
+        for (const line of this.lines) if (line.channels.has(channel)) line.push(event, message);
       },
       serverId: `server ${hours.now()}`,
       newCode: () => this.#codes.shift() ?? 'QQQQQQ',
@@ -119,15 +121,21 @@ export class House {
     });
   }
 
-  /** The same disk after the server was killed. */
+  /** Killed: nothing that it had planned happens any more. */
+  kill(): void {
+    this.#isDead = true;
+  }
+
+  /** The next server on the same disk, after this one was killed. */
   restarted(): House {
-    this.hours.forgetTimers();
+    this.kill();
     return new House(this.#codes, this.hours, this.disk);
   }
 
   page(): Page {
     const page = new Page(`${this.hours.now()} page ${this.pages.length + 1}`);
     this.pages.push(page);
+    this.lines.push(page);
     return page;
   }
 
