@@ -75,8 +75,8 @@ function questionFrom(
   const options = others.map(({ text }) => text);
   const place = below(options.length + 1);
   options.splice(place, 0, key);
-  const near = new Set(knowledge.chapters[draft.fact.entry]?.near);
-  const kin = others.filter(({ choice }) => near.has(choice.fact.entry)).length;
+  const near = knowledge.chapters[draft.fact.entry]?.kin;
+  const kin = others.filter(({ choice }) => near?.has(choice.fact.entry)).length;
   return {
     id: `${draft.family}-${draft.fact.id}`.slice(0, 64),
     family: draft.family,

@@ -4,16 +4,17 @@ import type { OneLiner } from '../one-liners/one-liners.ts';
 import type { Block } from '../read/blocks.ts';
 import { plain } from '../read/blocks.ts';
 import type { Document, Entry } from '../read/document.ts';
-import { stemsOf, wordsOf } from '../text/words.ts';
+import { wordsOf } from '../text/words.ts';
 import type { Fact, Group } from './fact.ts';
 import type { Gathered } from './gather.ts';
 import { gather } from './gather.ts';
-import type { Neighbour } from './nearness.ts';
 import { neighbours } from './nearness.ts';
 
 /** Entries this alike answer the same question, and never serve each other. */
 const SAME_QUESTION = 0.45;
 const NEAR = 0.03;
+const KIN = 4;
+const BESIDE = 4;
 
 export interface Chapter {
   entry: Entry;
@@ -21,10 +22,10 @@ export interface Chapter {
   oneLiners: OneLiner[];
   facts: Fact[];
   groups: Group[];
-  /** Entries whose facts may stand beside this one's, nearest first; itself first of all. */
+  /** Entries whose facts may stand beside this one's, nearest first; itself first of all. Those that ask the same are none. */
   near: number[];
-  /** Entries that answer nearly the same. */
-  twins: number[];
+  /** The nearest of them: what they offer is as good as what the entry itself offers. */
+  kin: ReadonlySet<number>;
 }
 
 export interface Knowledge {
@@ -54,17 +55,23 @@ function impersonal(entry: Entry, language: Language): Gathered {
   return language.isPersonal(entry.title) ? { ...gathered, facts: [], groups: [] } : gathered;
 }
 
+/** Entries beside this one in the document: authors put like to like. */
+const beside = (at: number, count: number): number[] =>
+  Array.from({ length: BESIDE }, (_, step) => [at - step - 1, at + step + 1])
+    .flat()
+    .filter((other) => other >= 0 && other < count);
+
 export function knowledgeOf({ entries, language, title }: Document): Knowledge {
-  const near = neighbours(entries.map((entry) => wordsIn(entry, language)));
-  const chapters = entries.map((entry, at) => {
-    const around: Neighbour[] = near[at] ?? [];
-    const twins = around.filter(({ cosine }) => cosine > SAME_QUESTION).map((one) => one.entry);
-    const others = around
-      .filter(({ cosine }) => cosine >= NEAR && cosine <= SAME_QUESTION)
-      .map((one) => one.entry);
-    return { entry, ...impersonal(entry, language), near: [at, ...others], twins };
+  const gathered = entries.map((entry) => impersonal(entry, language));
+  const around = neighbours(entries.map((entry) => wordsIn(entry, language)));
+  const chapters = entries.map((entry, at): Chapter => {
+    const alike = (around[at] ?? []).filter((one) => gathered[one.entry]?.facts.length);
+    const twins = new Set(alike.filter(({ cosine }) => cosine > SAME_QUESTION).map((one) => one.entry));
+    const akin = alike.filter((one) => one.cosine >= NEAR && !twins.has(one.entry)).map((one) => one.entry);
+    const near = [
+      ...new Set([at, ...akin, ...beside(at, entries.length).filter((other) => !twins.has(other))]),
+    ];
+    return { entry, ...(gathered[at] as Gathered), near, kin: new Set(near.slice(0, KIN + 1)) };
   });
   return { language, title, chapters };
 }
-
-export const factStems = (fact: Fact, language: Language): Set<string> => stemsOf(fact.text, language);

@@ -82,7 +82,16 @@ const convergence: Check = ({ key, others }, eye) => {
     : null;
 };
 
-const CHECKS: Check[] = [options, lengths, form, twins, clang, convergence];
+/** All the others begin with the same two words. */
+const starts: Check = ({ key, others }) => {
+  const start = ({ normal }: Looks): string => normal.split(' ', 2).join(' ');
+  const [first, ...rest] = others.map(start);
+  return rest.length > 1 && rest.every((one) => one === first) && start(key) !== first
+    ? 'key alone begins otherwise'
+    : null;
+};
+
+const CHECKS: Check[] = [options, lengths, form, starts, twins, clang, convergence];
 
 /** Why a question must not be asked; null where nothing speaks against it. */
 export function objection(candidate: Candidate, eye: Eye): string | null {

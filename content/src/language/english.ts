@@ -43,7 +43,7 @@ const verbs = words(`
 const bases = words(`
   add allow allows analyze apply avoid build cache check choose combine compress configure contain convert create define do don't
   enable ensure execute follow handle hide implement improve include integrate keep let limit make manage move need optimize
-  prevent process protect provide query reduce remove represent return run select send separate serve set show split store
+  prevent protect provide reduce remove represent return run select send separate serve set show split store
   support test track update use validate verify write`);
 const finite = words('are can is may must run should was were will have');
 const prepositions = words(
@@ -69,7 +69,7 @@ function buildOf(statement: string): string {
   const [first = '', second = ''] = statement.toLowerCase().replace(/’/g, "'").split(/\s+/);
   if (/\?$/.test(statement)) return 'question';
   if (prepositions.has(first)) return 'place';
-  if (qualities.has(first) || /^[a-z]{3,}ed,?$/.test(first)) return 'quality';
+  if (qualities.has(first) || /^[a-z]{2,}ed,?$/.test(first)) return 'quality';
   if (verbs.has(first) || bases.has(first)) return 'deed';
   if (/^(?:also|always|usually|often|only)$/.test(first) && verbs.has(second)) return 'deed';
   return isSentence(statement) ? 'sentence' : 'thing';

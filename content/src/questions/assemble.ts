@@ -24,6 +24,8 @@ interface Ready {
 }
 
 const SWEEPS = 3;
+/** What a step away from the best distractors costs, against the squared debts of the tricks. */
+const DISTANCE = 0.4;
 
 /** Settles every draft that can be asked fairly; the others come back with the reasons. */
 export function settle(
@@ -45,7 +47,7 @@ export function settle(
 
 /** The way that brings the debts nearest to zero; the first of those that bring it as near. */
 function bestWay({ draft, ways }: Ready, debts: Debts): Way {
-  const cost = (way: Way): number => rounded(debts.with(draft.family, way.gains));
+  const cost = (way: Way): number => rounded(debts.with(draft.family, way.gains) + way.distance * DISTANCE);
   return ways
     .map((way) => ({ way, cost: cost(way) }))
     .reduce((best, one) => (one.cost < best.cost ? one : best)).way;

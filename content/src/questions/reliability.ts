@@ -1,6 +1,7 @@
 // Whether a distractor is really wrong: most harm comes from distractors that are true.
 import type { Fact } from '../facts/fact.ts';
 import type { Knowledge } from '../facts/knowledge.ts';
+import { termIn } from '../facts/subjects.ts';
 import type { Language } from '../language/language.ts';
 import { containment, jaccard, normal, stemsOf } from '../text/words.ts';
 import type { Choice, Draft } from './draft.ts';
@@ -8,6 +9,8 @@ import type { Choice, Draft } from './draft.ts';
 const TOLD_ALREADY = 0.5;
 const TOLD_OF_SIDE = 0.85;
 const NEARLY_THE_KEY = 0.5;
+/** Of so few words half is too little to go by. */
+const FEW = 3;
 
 /** All that the document says, as stems: of each fact, and of each subject. */
 export class Sayings {
@@ -46,13 +49,22 @@ export class Sayings {
   }
 }
 
+const names = ({ text }: Fact, subject: string): boolean =>
+  ` ${normal(text)} `.includes(` ${normal(termIn(subject))} `);
+
 /** Why a choice may be true of what is asked; null where it is safely wrong. */
 export function doubt({ fact, areSides }: Draft, choice: Choice, sayings: Sayings): string | null {
   if (fact.kind !== 'step' && normal(choice.fact.subject) === normal(fact.subject))
     return 'tells of the same thing';
   const [statement, asked] = [sayings.inFact(choice.fact), sayings.inFact(fact)];
   if (!areSides && jaccard(statement, asked) >= NEARLY_THE_KEY) return 'says nearly what the key says';
-  const bound = areSides || sayings.areSides(fact, choice.fact) ? TOLD_OF_SIDE : TOLD_ALREADY;
-  if (containment(statement, sayings.of(fact)) >= bound) return 'is told of the asked thing, too';
-  return containment(asked, sayings.of(choice.fact)) >= bound ? 'what is asked is told of it, too' : null;
+  if (!areSides && names(choice.fact, fact.subject)) return 'names the asked thing';
+  const isWide = areSides || sayings.areSides(fact, choice.fact);
+  const boundFor = (stems: ReadonlySet<string>): number =>
+    isWide || stems.size <= FEW ? TOLD_OF_SIDE : TOLD_ALREADY;
+  if (containment(statement, sayings.of(fact)) >= boundFor(statement))
+    return 'is told of the asked thing, too';
+  return containment(asked, sayings.of(choice.fact)) >= boundFor(asked)
+    ? 'what is asked is told of it, too'
+    : null;
 }

@@ -10,6 +10,8 @@ import { doubt } from './reliability.ts';
 export interface Way {
   key: string;
   others: { text: string; choice: Choice }[];
+  /** How far down the pool its distractors stand, on average: the best of a draft have 1. */
+  distance: number;
   /** What each trick gains over chance when it is asked this way. */
   gains: number[];
 }
@@ -23,6 +25,8 @@ const DISTRACTORS = 3;
 const FEWEST = 2;
 
 interface Seen {
+  /** Its place in the pool of safe distractors. */
+  place: number;
   choice: Choice;
   looks: Looks;
 }
@@ -48,10 +52,10 @@ class Reasons {
 }
 
 /** The wording of a distractor that comes nearest in length to the key. */
-function nearestWording(choice: Choice, key: Looks, eye: Eye): Seen {
+function nearestWording(choice: Choice, place: number, key: Looks, eye: Eye): Seen {
   const distance = (way: string): number => Math.abs(way.length - key.length);
   const best = choice.ways.reduce((near, way) => (distance(way) < distance(near) ? way : near));
-  return { choice, looks: eye.look(best) };
+  return { place, choice, looks: eye.look(best) };
 }
 
 function safe(draft: Draft, sayings: Sayings, reasons: Reasons): Choice[] {
@@ -74,7 +78,7 @@ function* passing(
   reasons: Reasons,
 ): Generator<Way> {
   const prompt = eye.look(draft.prompt);
-  const seen = wrong.map((choice) => nearestWording(choice, key, eye));
+  const seen = wrong.map((choice, place) => nearestWording(choice, place, key, eye));
   for (const combination of combinations(seen, Math.min(DISTRACTORS, seen.length))) {
     const candidate: Candidate = { prompt, key, others: combination.map(({ looks }) => looks) };
     const reason = objection(candidate, eye);
@@ -83,6 +87,7 @@ function* passing(
       yield {
         key: key.text,
         others: combination.map(({ choice, looks }) => ({ text: looks.text, choice })),
+        distance: combination.reduce((sum, { place }) => sum + place, 0) / combination.length,
         gains: gains([key, ...candidate.others], prompt, eye),
       };
   }

@@ -3,10 +3,12 @@ import type { Fact } from '../../facts/fact.ts';
 import type { Chapter, Knowledge } from '../../facts/knowledge.ts';
 import { termIn } from '../../facts/subjects.ts';
 import { variantsOf } from '../../text/phrase.ts';
+import { stemsOf } from '../../text/words.ts';
 import type { Choice, Draft, Family } from '../draft.ts';
 
 const FEWEST = 2;
 const MOST = 4;
+const PART = 5;
 
 const asChoices = (facts: readonly Fact[], { language }: Knowledge): Choice[] =>
   facts
@@ -37,19 +39,24 @@ function draftsOf(knowledge: Knowledge, chapter: Chapter): Draft[] {
   return names.flatMap((subject) => {
     const others = names.filter((name) => name !== subject);
     const prompt = `Which is true of ${termIn(subject)} rather than ${listed(others.map(termIn))}?`;
-    const pool = asChoices(
-      others.flatMap((name) => told.get(name) ?? []).filter((fact) => !mentions(fact, subject)),
-      knowledge,
-    );
+    const silent = (fact: Fact): boolean => !names.some((name) => echoes(fact, name, knowledge));
+    const wrong = others
+      .flatMap((name) => told.get(name) ?? [])
+      .filter((fact) => !echoes(fact, subject, knowledge));
+    // Who sounds like the other thing is easily ruled out, and comes last.
+    const pool = asChoices([...wrong.filter(silent), ...wrong.filter((fact) => !silent(fact))], knowledge);
     if (pool.length < FEWEST) return [];
     return asChoices(told.get(subject) ?? [], knowledge)
-      .filter(({ fact }) => !others.some((name) => mentions(fact, name)))
+      .filter(({ fact }) => silent(fact))
       .map((key) => ({ family: 'contrast', fact: key.fact, prompt, key, pool, areSides: true }));
   });
 }
 
-/** Whether the text names the other thing, if only as a part of a word: "decorator_name" names decorators. */
-const mentions = ({ text }: Fact, name: string): boolean =>
-  text.toLowerCase().includes(termIn(name).toLowerCase().replace(/s$/, ''));
+/** Whether a text sounds like a name, if only in a part: "decorator_name" like decorators, "threads" like multithreading. */
+function echoes({ text }: Fact, name: string, { language }: Knowledge): boolean {
+  const sound = termIn(name).toLowerCase();
+  if (text.toLowerCase().includes(sound.replace(/s$/, ''))) return true;
+  return [...stemsOf(text, language)].some((stem) => stem.length >= PART && sound.includes(stem));
+}
 
 export const contrast: Family = { name: 'contrast', needsGrammar: true, propose: draftsOf };
