@@ -18,21 +18,33 @@ export const withDatabase = <T>(folder: string, use: (db: DatabaseSync) => T): T
   }
 };
 
+interface HashedEntry extends StoredEntry {
+  hash: string;
+}
+
+const rowsOf = (db: DatabaseSync, code: string): HashedEntry[] =>
+  db.prepare('select * from entry where code = ? order by seq').all(code) as unknown as HashedEntry[];
+
 /** The number of a room's first entry that does not follow from the one before, or `null` when all do. */
 export const firstBroken = (folder: string, code: string): number | null =>
   withDatabase(folder, (db) => {
-    const rows = db
-      .prepare('select * from entry where code = ? order by seq')
-      .all(code) as unknown as (StoredEntry & {
-      hash: string;
-    })[];
     let previous = CHAIN_START;
-    for (const [i, row] of rows.entries()) {
+    for (const [i, row] of rowsOf(db, code).entries()) {
       if (row.seq !== i + 1 || row.hash !== chainHash(previous, code, row)) return i + 1;
       previous = row.hash;
     }
     return null;
   });
+
+/** Gives one entry the hash that it should have after the one before. */
+export const rehash = (folder: string, code: string, seq: number): void => {
+  withDatabase(folder, (db) => {
+    const [before, entry] = rowsOf(db, code).slice(seq - 2, seq);
+    if (!before || !entry) throw new Error(`no entries ${String(seq - 1)} and ${String(seq)}`);
+    const hash = chainHash(before.hash, code, entry);
+    db.prepare('update entry set hash = ? where code = ? and seq = ?').run(hash, code, seq);
+  });
+};
 
 const WAL_HEADER_BYTES = 32;
 const FRAME_HEADER_BYTES = 24;
