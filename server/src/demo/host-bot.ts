@@ -1,6 +1,15 @@
 // A host made of code: opens a room, lets every screen in, starts the game, and leaves the rest to the clock.
 import { defaultSettings, refusalSentence } from '@oneliner/shared';
-import type { DocumentList, HostCommand, HostView, OpenedRoom, Plan, Reply } from '@oneliner/shared';
+import type {
+  DocumentList,
+  HostCommand,
+  HostPerson,
+  HostView,
+  OpenedRoom,
+  PeopleUpdate,
+  Plan,
+  Reply,
+} from '@oneliner/shared';
 import { nanoid } from 'nanoid';
 import { dial } from './wire.ts';
 
@@ -47,6 +56,12 @@ const openRoom = async ({ origin, plan }: HostBotOptions, secret: string): Promi
   return code;
 };
 
+/** The view with what a small update changed. */
+const updated = (view: HostView, { version, people, tally }: PeopleUpdate<HostPerson>): HostView => {
+  const byNumber = new Map([...view.people, ...people].map((person) => [person.player, person]));
+  return { ...view, version, tally, people: Array.from(byNumber.values()) };
+};
+
 /** Opens a room over HTTP and becomes its host. */
 export const createHostBot = async (options: HostBotOptions): Promise<HostBot> => {
   const { origin, joinOrigin } = options;
@@ -65,10 +80,16 @@ export const createHostBot = async (options: HostBotOptions): Promise<HostBot> =
     for (const { screen, state } of screens)
       if (state === 'asking') command({ do: 'pair-screen', screen }).catch(() => undefined);
   };
-  wire.socket.on('host', (next) => {
+  const see = (next: HostView): void => {
     view = next;
-    pairScreens(next);
     for (const look of waiting) look(next);
+  };
+  wire.socket.on('host', (next) => {
+    see(next);
+    pairScreens(next);
+  });
+  wire.socket.on('host-people', (update) => {
+    if (view) see(updated(view, update));
   });
 
   return {
