@@ -29,7 +29,7 @@ const addresses: Plugin = {
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   appType: 'mpa',
-  plugins: [svelte(), addresses],
+  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), addresses],
   server: {
     proxy: { '/socket.io': { target: server, ws: true }, '/api': { target: server } },
   },

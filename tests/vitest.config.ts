@@ -1,6 +1,7 @@
 // How the tests run: everything but the browser side by side, the browser's files one after another with more time.
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import client from '../client/vite.config.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -9,6 +10,8 @@ export default defineConfig({
   test: {
     projects: [
       {
+        // The client's state classes are written in runes.
+        ...(client.plugins && { plugins: client.plugins }),
         test: {
           name: 'code',
           root,

@@ -86,10 +86,15 @@ export class Entry {
     this.#showCode(this.#code);
   }
 
+  /** This phone has no seat here any more, so that it offers no way back to it. */
+  left(): void {
+    this.#seats.leave(this.#code);
+  }
+
   /** The seat of this phone cannot be taken up again: its room or its player is gone. */
   refused(refusal: Refusal): void {
     this.#connection.attachWith(null);
-    this.#seats.leave(this.#code);
+    this.left();
     if (refusal.name === 'unknown-room') this.#ask(refusal);
     else void this.#nameFor(this.#code);
   }

@@ -26,7 +26,6 @@ export interface Browser {
 export class Player {
   readonly #live: Live;
   readonly #entry: Entry;
-  readonly #seats: Seats;
   readonly #now: Now;
   readonly #browser: Browser;
   #answering: Answering;
@@ -43,7 +42,6 @@ export class Player {
       notice: (notice) => this.#noticed(notice),
     });
     const { connection, clock } = this.#live;
-    this.#seats = seats;
     this.#browser = browser;
     this.#now = new Now(clock);
     this.#entry = new Entry(connection, seats, address, (code) => browser.showCode(code));
@@ -101,11 +99,11 @@ export class Player {
   #refused(refusal: Refusal): void {
     [this.#room, this.#me] = [null, null];
     this.#isRemoved = refusal.name === 'removed';
-    if (!this.#isRemoved) this.#entry.refused(refusal);
+    if (this.#isRemoved) this.#entry.left();
+    else this.#entry.refused(refusal);
   }
 
   #noticed(notice: Notice): void {
-    const code = this.#room?.code;
-    if (code && (notice === 'seat-taken' || notice === 'room-closed')) this.#seats.leave(code);
+    if (endings[notice] && notice !== 'replaced') this.#entry.left();
   }
 }

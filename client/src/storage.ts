@@ -4,16 +4,12 @@
 export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 export class Memory {
-  readonly #shelf: Shelf | null;
+  readonly #open: () => Shelf | null;
   readonly #meanwhile = new Map<string, string | null>();
 
   /** @param open gives the browser's storage; it may throw or have none. */
   constructor(open: () => Shelf | null) {
-    try {
-      this.#shelf = open();
-    } catch {
-      this.#shelf = null;
-    }
+    this.#open = open;
   }
 
   /** What was kept under this key; null when nothing was. */
@@ -21,7 +17,7 @@ export class Memory {
     const here = this.#meanwhile.get(key);
     if (here !== undefined) return here;
     try {
-      return this.#shelf?.getItem(key) ?? null;
+      return this.#open()?.getItem(key) ?? null;
     } catch {
       return null;
     }
@@ -30,9 +26,10 @@ export class Memory {
   /** Keeps a value under this key; null forgets it. */
   set(key: string, value: string | null): void {
     try {
-      if (!this.#shelf) throw new Error('no storage');
-      if (value === null) this.#shelf.removeItem(key);
-      else this.#shelf.setItem(key, value);
+      const shelf = this.#open();
+      if (!shelf) throw new Error('no storage');
+      if (value === null) shelf.removeItem(key);
+      else shelf.setItem(key, value);
       this.#meanwhile.delete(key);
     } catch {
       this.#meanwhile.set(key, value);
