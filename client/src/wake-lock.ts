@@ -1,6 +1,6 @@
-// Keeps the phone awake where the browser allows it: in a secure context, and while the page is seen.
+// Keeps the device awake where the browser allows it: in a secure context, and while the page is seen.
 
-/** Asks for it now and whenever the page is seen again; the function returned lets the phone sleep. */
+/** Asks for it now and whenever the page is seen again; the function returned lets it sleep. */
 export const keepAwake = (): (() => void) => {
   let lock: WakeLockSentinel | null = null;
   let isWanted = true;
