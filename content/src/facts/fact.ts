@@ -6,10 +6,10 @@ import { normal } from '../text/words.ts';
 export type Found = 'label' | 'first' | 'last' | 'sentence';
 
 /**
- * `meaning`: what a term is; `trait`: something else that is true of it; `member`: an item of a list under a lead;
+ * `meaning`: what a term is; `trait`: what a sentence says of it besides; `point`: an item under its heading; `member`: an item of a list under a lead;
  * `cell`: a cell of a table; `step`: a place in a chain; `answer`: a one-liner that answers its entry's question.
  */
-export type FactKind = 'meaning' | 'trait' | 'member' | 'cell' | 'step' | 'answer';
+export type FactKind = 'meaning' | 'trait' | 'point' | 'member' | 'cell' | 'step' | 'answer';
 
 export interface Fact {
   /** Stays while the entry's title and the fact's own words stay. */

@@ -13,7 +13,7 @@ import { neighbours } from './nearness.ts';
 /** Entries this alike answer the same question, and never serve each other. */
 const SAME_QUESTION = 0.45;
 const NEAR = 0.03;
-const KIN = 4;
+const KIN = 5;
 const BESIDE = 4;
 
 export interface Chapter {

@@ -55,7 +55,7 @@ function underLead(text: string, line: number, { lead, gathering }: Around): Fac
   const told = gathering.language.leadOf(lead.text, gathering.topic.subjects);
   const source = { text: `${lead.text}: ${text}`, line };
   if (told && gathering.topic.subjects.length > 1)
-    return gathering.add('trait', told.subject, `${told.opening} ${uncapitalised(text)}`, source);
+    return gathering.add('point', told.subject, `${told.opening} ${uncapitalised(text)}`, source);
   return gathering.add('member', lead.text, text, source);
 }
 
@@ -64,7 +64,7 @@ const uncapitalised = (text: string): string =>
   /^\p{Lu}\p{Ll}+(?:[\s,-]|$)/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 function ofSubject(sentence: Sentence, subject: string, { gathering }: Around): Fact | null {
-  return gathering.add('trait', subject, withoutPronoun(sentence.text), {
+  return gathering.add('point', subject, withoutPronoun(sentence.text), {
     text: `${capitalised(subject)}: ${sentence.text}`,
     line: sentence.line,
   });

@@ -82,16 +82,20 @@ const convergence: Check = ({ key, others }, eye) => {
     : null;
 };
 
-/** All the others begin with the same two words. */
-const starts: Check = ({ key, others }) => {
+/** All the others begin with the same two words, or share a word that the key lacks. */
+const pack: Check = ({ key, others }) => {
   const start = ({ normal }: Looks): string => normal.split(' ', 2).join(' ');
-  const [first, ...rest] = others.map(start);
-  return rest.length > 1 && rest.every((one) => one === first) && start(key) !== first
-    ? 'key alone begins otherwise'
-    : null;
+  const [first, ...rest] = others;
+  if (!first || rest.length === 0) return null;
+  if (rest.every((other) => start(other) === start(first)) && start(key) !== start(first))
+    return 'key alone begins otherwise';
+  for (const stem of first.stems)
+    if (!key.stems.has(stem) && rest.every(({ stems }) => stems.has(stem)))
+      return 'key alone lacks a word of the others';
+  return null;
 };
 
-const CHECKS: Check[] = [options, lengths, form, starts, twins, clang, convergence];
+const CHECKS: Check[] = [options, lengths, form, pack, twins, clang, convergence];
 
 /** Why a question must not be asked; null where nothing speaks against it. */
 export function objection(candidate: Candidate, eye: Eye): string | null {

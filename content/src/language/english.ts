@@ -1,5 +1,6 @@
 // The English word lists and patterns: the only place where English words are known to the pipeline.
 import { stemmer } from 'stemmer';
+import { prompts } from './english-prompts.ts';
 import { answerIn, leadOf, toldBy, topicOf } from './grammar.ts';
 import type { Cutting, Language } from './language.ts';
 
@@ -108,6 +109,7 @@ export const english: Language = {
     /\b(?:above|below|as mentioned|the following|previous example|same as)\b/i.test(statement),
   isNoun: (name) => !sentenceLike.test(name),
   cutting,
+  prompts,
   absolutes: words('all always every everything must never no none nothing only'),
   negations: words("cannot don't doesn't isn't aren't can't won't never no none nor not nothing without"),
 };

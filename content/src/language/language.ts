@@ -29,6 +29,20 @@ export interface Cutting {
   ties: RegExp | null;
 }
 
+/** How questions are worded. */
+export interface Prompts {
+  /** Which of four terms a description fits. */
+  term: (clue: string) => string;
+  kind: (noun: string, clue: string) => string;
+  contrast: (name: string, others: readonly string[]) => string;
+  table: (first: string, second: string, asked: string) => string;
+  member: (lead: string) => string;
+  after: (chain: string, step: string) => string;
+  /** The document's own title as a question; where it asks about several things, with the one that is meant behind it. */
+  title: (title: string) => string;
+  meant: (title: string, name: string, isThing: boolean) => string;
+}
+
 export interface Language {
   code: string;
   name: string;
@@ -58,6 +72,7 @@ export interface Language {
   /** Whether a name can name a thing, and is no sentence. */
   isNoun: (name: string) => boolean;
   cutting: Cutting;
+  prompts: Prompts;
   absolutes: ReadonlySet<string>;
   negations: ReadonlySet<string>;
 }

@@ -1,4 +1,5 @@
 // A language whose words are not known: what stands under marks and in structures still works, grammar is off.
+import { english } from './english.ts';
 import type { Language } from './language.ts';
 
 const none: ReadonlySet<string> = new Set();
@@ -24,6 +25,12 @@ export const unknown = (code: string): Language => ({
   points: () => false,
   isNoun: () => true,
   cutting: { ends: /[;:—–](?= )|, /g, opening: null, dangling: null, asides: [], ties: null },
+  prompts: {
+    ...english.prompts,
+    term: (clue) => `“${clue}”: ?`,
+    title: (title) => title,
+    meant: (title, name) => `${title} ${name}: …`,
+  },
   absolutes: none,
   negations: none,
 });

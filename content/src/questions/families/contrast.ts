@@ -18,7 +18,7 @@ const asChoices = (facts: readonly Fact[], { language }: Knowledge): Choice[] =>
 /** The things that an entry sets side by side: those in its title, or else those that its sections are about. */
 function sides({ topic, facts }: Chapter): Map<string, Fact[]> {
   const told = Map.groupBy(
-    facts.filter(({ kind }) => kind === 'meaning' || kind === 'trait'),
+    facts.filter(({ kind }) => kind === 'meaning' || kind === 'trait' || kind === 'point'),
     ({ subject }) => subject,
   );
   const titled = topic.subjects.filter((subject) => told.has(subject));
@@ -29,16 +29,13 @@ function sides({ topic, facts }: Chapter): Map<string, Fact[]> {
 
 const isName = (subject: string): boolean => subject.split(/\s+/).length <= 3;
 
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
-
 function draftsOf(knowledge: Knowledge, chapter: Chapter): Draft[] {
   const told = sides(chapter);
   const names = [...told.keys()];
   if (names.length < 2 || names.length > MOST) return [];
   return names.flatMap((subject) => {
     const others = names.filter((name) => name !== subject);
-    const prompt = `Which is true of ${termIn(subject)} rather than ${listed(others.map(termIn))}?`;
+    const prompt = knowledge.language.prompts.contrast(termIn(subject), others.map(termIn));
     const silent = (fact: Fact): boolean => !names.some((name) => echoes(fact, name, knowledge));
     const wrong = others
       .flatMap((name) => told.get(name) ?? [])

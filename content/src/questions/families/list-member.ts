@@ -1,4 +1,4 @@
-// List member: a list with its lead; which of these belongs to it? The others come from lists beside it.
+// List member: a list with its lead; which of these belongs to it? The others come from other lists of its entry.
 import type { Fact, Group } from '../../facts/fact.ts';
 import type { Chapter, Knowledge } from '../../facts/knowledge.ts';
 import { variantsOf } from '../../text/phrase.ts';
@@ -7,7 +7,6 @@ import type { Choice, Draft, Family } from '../draft.ts';
 
 const SAME_ITEM = 0.5;
 const LEAD_WORDS = 12;
-const NEAR = 5;
 const MOST = 4;
 const POINTER = /^(?:this|that|these|those|here|so|it|they|there|such|both|i also|we also)\b|\bboth$/i;
 
@@ -49,10 +48,10 @@ const isVague = ({ title }: Group, { language }: Knowledge): boolean =>
   language.isPartLabel(title) || POINTER.test(title) || stemsOf(title, language).size === 0;
 
 function draftsOf(knowledge: Knowledge, chapter: Chapter): Draft[] {
-  const around = chapter.near.slice(0, NEAR).flatMap((at) => lists(knowledge.chapters[at] as Chapter));
-  return lists(chapter).flatMap((list) => {
+  const own = lists(chapter);
+  return own.flatMap((list) => {
     if (isVague(list, knowledge)) return [];
-    const siblings = around.filter(
+    const siblings = own.filter(
       (other) => other !== list && !sameLead(list, other, knowledge) && !overlap(list, other, knowledge),
     );
     const pool = interleaved(siblings.map((other) => asChoices(other, knowledge)));
@@ -61,20 +60,12 @@ function draftsOf(knowledge: Knowledge, chapter: Chapter): Draft[] {
       .map((key) => ({
         family: 'list-member',
         fact: key.fact,
-        prompt: promptFor(list),
+        prompt: knowledge.language.prompts.member(list.title),
         key,
         pool,
         areSides: false,
       }));
   });
-}
-
-function promptFor(list: Group): string {
-  const lead = list.title
-    .replace(/^I /, 'We ')
-    .replace(/\bI\b/g, 'we')
-    .replace(/^When we choose /i, '');
-  return `Which belongs here: “${lead} …”?`;
 }
 
 /** One from each list, then the next from each. */

@@ -14,7 +14,8 @@ const NAME_LENGTH = 40;
 /** "Global Interpreter Lock (GIL)" may be called by both of its names. */
 function namesOf({ subject }: Fact): string[] {
   const [, short] = /\s\((\p{Lu}[\p{Lu}\d]{1,7})\)$/u.exec(subject) ?? [];
-  return [capitalised(termIn(subject)), ...(short ? [short] : [])];
+  const name = capitalised(termIn(subject));
+  return [...new Set([name.replace(/\(\)$/, ''), name, ...(short ? [short] : [])])];
 }
 
 const nameOf = (fact: Fact): string => namesOf(fact)[0] ?? '';
@@ -25,9 +26,8 @@ const isName = (name: string, language: Language): boolean =>
   /\p{L}/u.test(name) &&
   language.isNoun(name);
 
-/** A meaning, or a one-liner that tells what its subject does. */
-const describes = ({ kind, oneLiner }: Fact): boolean =>
-  kind === 'meaning' || (kind === 'trait' && oneLiner !== null);
+/** What a thing is, or what a sentence says that it does. */
+const describes = ({ kind }: Fact): boolean => kind === 'meaning' || kind === 'trait';
 
 /** Terms once each, with the first fact that says what they are. */
 function names(facts: readonly Fact[], { language }: Knowledge): Choice[] {
@@ -54,7 +54,7 @@ function draftsOf(knowledge: Knowledge, chapter: Chapter): Draft[] {
           {
             family: 'one-liner-to-name',
             fact,
-            prompt: `Which term fits “${clue}”?`,
+            prompt: knowledge.language.prompts.term(clue),
             key,
             pool,
             areSides: false,

@@ -1,18 +1,16 @@
 // Question → one-liner: the document's own question with four one-liners. The game's signature, the hardest to make fair.
 import type { Fact } from '../../facts/fact.ts';
 import type { Chapter, Knowledge } from '../../facts/knowledge.ts';
+import type { Language } from '../../language/language.ts';
 import { termIn } from '../../facts/subjects.ts';
 import { capitalised, variantsOf } from '../../text/phrase.ts';
 import { normal } from '../../text/words.ts';
 import type { Choice, Draft, Family } from '../draft.ts';
 
 /** Where a title asks about several things at once, the one that is meant stands behind it: "… Uvicorn is …". */
-function promptFor({ entry, topic }: Chapter, { kind, subject, text }: Fact): string {
-  const title = /[?.!]$/.test(entry.title) ? entry.title : `${entry.title}?`;
-  if (kind === 'answer' || topic.subjects.length < 2) return title;
-  const name = capitalised(termIn(subject));
-  const link = kind === 'trait' || /\?$/.test(text) ? '' : /[^s]s$/.test(name) ? ' are' : ' is';
-  return `${title} ${name}${link} …`;
+function promptFor({ entry, topic }: Chapter, { kind, subject, text }: Fact, { prompts }: Language): string {
+  if (kind === 'answer' || topic.subjects.length < 2) return prompts.title(entry.title);
+  return prompts.meant(entry.title, capitalised(termIn(subject)), kind === 'meaning' && !/\?$/.test(text));
 }
 
 /** Whether a fact sums its entry up: an answer to its question, or what a subject of its title is. */
@@ -58,7 +56,7 @@ function draftsOf(knowledge: Knowledge, chapter: Chapter): Draft[] {
   return asked(summaries(chapter, knowledge)).map((key) => ({
     family: 'question-to-one-liner',
     fact: key.fact,
-    prompt: promptFor(chapter, key.fact),
+    prompt: promptFor(chapter, key.fact, knowledge.language),
     key,
     pool: alike(key, pool, knowledge),
     areSides: false,

@@ -6,7 +6,7 @@ import { normal } from '../../text/words.ts';
 import type { Draft, Family } from '../draft.ts';
 
 /** Asks after each step that the chain passes once only. */
-function draftsFrom({ title, facts }: Group): Draft[] {
+function draftsFrom({ title, facts }: Group, { language }: Knowledge): Draft[] {
   const times = (text: string): number => facts.filter((fact) => normal(fact.text) === normal(text)).length;
   return facts.slice(1).flatMap((fact, before) => {
     const asked = facts[before]?.text ?? '';
@@ -21,7 +21,7 @@ function draftsFrom({ title, facts }: Group): Draft[] {
       {
         family: 'sequence',
         fact,
-        prompt: `${title}: what comes right after “${asked}”?`,
+        prompt: language.prompts.after(title, asked),
         key: { ways: [capitalised(fact.text)], fact },
         pool: others.map((one) => ({ ways: [capitalised(one.text)], fact: one })),
         areSides: true,
@@ -30,7 +30,7 @@ function draftsFrom({ title, facts }: Group): Draft[] {
   });
 }
 
-const propose = (_knowledge: Knowledge, chapter: Chapter): Draft[] =>
-  chapter.groups.filter(({ kind }) => kind === 'chain').flatMap(draftsFrom);
+const propose = (knowledge: Knowledge, chapter: Chapter): Draft[] =>
+  chapter.groups.filter(({ kind }) => kind === 'chain').flatMap((group) => draftsFrom(group, knowledge));
 
 export const sequence: Family = { name: 'sequence', needsGrammar: true, propose };

@@ -38,7 +38,7 @@ function draftsOf(knowledge: Knowledge, chapter: Chapter): Draft[] {
       return differing.map(([fact]) => ({
         family: 'table-contrast',
         fact,
-        prompt: `Comparing ${first} and ${second}: which is true of ${a}?`,
+        prompt: knowledge.language.prompts.table(first, second, a),
         key: asChoice(fact, knowledge),
         pool: differing.filter(([cell]) => cell !== fact).map(([, other]) => asChoice(other, knowledge)),
         areSides: true,

@@ -11,7 +11,7 @@ function draftsOf({ language }: Knowledge, chapter: Chapter): Draft[] {
     const kinds = group.facts.map((fact) => ({ ways: [capitalised(termIn(fact.subject))], fact }));
     return kinds.flatMap((key) => {
       const clue = clueFrom(key.fact, language);
-      const prompt = `Which kind of ${group.title.toLowerCase()} is meant: “${clue}”?`;
+      const prompt = language.prompts.kind(group.title.toLowerCase(), clue ?? '');
       const pool = kinds.filter((kind) => kind !== key);
       return clue ? [{ family: 'typed-list', fact: key.fact, prompt, key, pool, areSides: true }] : [];
     });
