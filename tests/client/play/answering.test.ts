@@ -27,9 +27,8 @@ const setUp = () => {
   world.line.events.opened();
   const answering = new Answering(connection, () => world.nowMs);
   const reply = async (index: number, refusal?: RefusalName) => {
-    world.line
-      .of('answer')
-      [index]?.answered(refusal ? { ok: false, refusal: { name: refusal } } : { ok: true });
+    const sent = world.line.of('answer')[index];
+    sent?.answered(refusal ? { ok: false, refusal: { name: refusal } } : { ok: true });
     await new Promise((resolve) => setImmediate(resolve));
   };
   return { world, answering, reply };
