@@ -11,6 +11,8 @@ const patient: ReadonlySet<ClientEventName> = new Set(['answer', 'resume', 'host
 const retryAfter = (event: ClientEventName, refusal: Refusal): number | null => {
   if (refusal.name === 'not-saved') return 400;
   if (refusal.name === 'too-early') return 150;
+  // An answer that was on its way when the game paused goes on with it.
+  if (refusal.name === 'not-now' && event === 'answer') return 500;
   if (refusal.name === 'too-many' && patient.has(event)) return refusal.seconds * 1000;
   return null;
 };

@@ -9,7 +9,7 @@ const SECRET = 'abcdefghijklmnopqrstuv';
 const resume = { event: 'resume' as const, message: { code: 'ACDEFG', secret: SECRET } };
 const answer = { step: 1, reply: { kind: 'choice' as const, option: 2 }, number: 1 };
 const ok = { ok: true as const };
-const no = (name: 'not-saved' | 'too-early' | 'too-late' | 'unknown-room') => ({
+const no = (name: 'not-saved' | 'too-early' | 'not-now' | 'too-late' | 'unknown-room') => ({
   ok: false as const,
   refusal: { name },
 });
@@ -124,7 +124,7 @@ describe('what is sent', () => {
     expect(world.line.of('answer')).toHaveLength(2);
   });
 
-  it.each(['not-saved', 'too-early'] as const)('is sent again after `%s`', async (name) => {
+  it.each(['not-saved', 'too-early', 'not-now'] as const)('is sent again after `%s`', async (name) => {
     const { world, connection } = setUpAttached();
     const reply = connection.send('answer', answer);
     world.line.answer('answer', no(name));
