@@ -1,12 +1,18 @@
-// The bank: everything a document gives, from its text to questions with the reason for each that was rejected.
-import { LIMITS } from '@oneliner/shared';
+// The bank: everything a document gives, from its text to questions, with the reason for each that was rejected.
+import { documentWords } from '@oneliner/shared';
 import type { DocumentRemark, Question } from '@oneliner/shared';
 import type { Knowledge } from './facts/knowledge.ts';
 import { knowledgeOf } from './facts/knowledge.ts';
-import type { Settled } from './questions/assemble.ts';
+import { corrected, noOverrides, readOverrides } from './facts/overrides.ts';
+import { Eye } from './gate/features.ts';
+import type { Refused } from './questions/assemble.ts';
 import { settle } from './questions/assemble.ts';
+import type { Draft } from './questions/draft.ts';
 import { FAMILIES } from './questions/families.ts';
+import { handWritten } from './questions/hand-written.ts';
+import { placesOf, questionFrom } from './questions/question.ts';
 import { readDocument } from './read/document.ts';
+import { remarksOn } from './remarks.ts';
 import { chanceFrom } from './text/random.ts';
 
 /** A candidate that is no question, and why. */
@@ -37,60 +43,49 @@ export interface BankRequest {
   text: string;
   /** Another seed chooses other distractors; the bank is the same for the same seed. */
   seed?: string;
+  /** The text of `<name>.overrides.json`, where one stands beside the document. */
+  overrides?: string;
 }
 
 /** Everything the text gives. Never throws; a text without usable entries gives a bank without questions. */
-export function makeBank({ name, text, seed = '' }: BankRequest): Bank {
+export function makeBank({ name, text, seed = '', overrides }: BankRequest): Bank {
   const document = readDocument(name, text);
-  const knowledge = knowledgeOf(document);
-  const families = FAMILIES.filter(({ needsGrammar }) => knowledge.language.hasGrammar || !needsGrammar);
-  const drafts = knowledge.chapters.flatMap((chapter) =>
-    families.flatMap((family) => family.propose(knowledge, chapter)),
-  );
+  const read = overrides === undefined ? noOverrides() : readOverrides(overrides);
+  const { knowledge, unknown } = corrected(knowledgeOf(document), read ?? noOverrides());
+  const suppressed = new Set(read?.suppress);
+  const drafts = draftsFrom(knowledge).filter(({ fact }) => !suppressed.has(fact.id));
   const { settled, refused } = settle(drafts, knowledge, seed);
-  const chance = chanceFrom(`bank ${seed}`);
+  const places = placesOf(chanceFrom(`places ${seed}`));
+  const made = settled.map((one) => questionFrom(one, places.next().value as number, knowledge, name));
+  const eye = new Eye(knowledge.language);
+  const written = document.entries.flatMap((entry) => handWritten(entry, name, eye));
+  const questions = [...made, ...written].sort((a, b) => a.source.line - b.source.line);
   return {
     title: document.title,
     entries: document.entries.length,
-    questions: settled.map((one) => questionFrom(one, knowledge, name, chance.below)),
-    rejected: refused.map(({ draft, reasons }) => ({
-      family: draft.family,
-      prompt: draft.prompt,
-      key: draft.key.ways[0] ?? draft.fact.text,
-      entry: knowledge.chapters[draft.fact.entry]?.entry.title ?? '',
-      line: draft.fact.line,
-      factIds: [draft.fact.id],
-      reasons,
-    })),
-    remarks: [],
+    questions,
+    rejected: refused.map((one) => rejected(one, knowledge)),
+    remarks: [
+      ...(read === null ? [{ line: null, text: documentWords.badOverrides() }] : []),
+      ...unknown.map((id) => ({ line: null, text: documentWords.unknownOverride(id) })),
+      ...remarksOn({ document, knowledge, questions, refused }),
+    ],
   };
 }
 
-function questionFrom(
-  { draft, key, others }: Settled,
-  knowledge: Knowledge,
-  name: string,
-  below: (limit: number) => number,
-): Question {
-  const options = others.map(({ text }) => text);
-  const place = below(options.length + 1);
-  options.splice(place, 0, key);
-  const near = knowledge.chapters[draft.fact.entry]?.kin;
-  const kin = others.filter(({ choice }) => near?.has(choice.fact.entry)).length;
-  return {
-    id: `${draft.family}-${draft.fact.id}`.slice(0, 64),
-    family: draft.family,
-    tier: kin >= 2 ? 'standard' : 'warm-up',
-    prompt: draft.prompt,
-    body: { kind: 'choice', options, key: place },
-    explanation: draft.fact.sentence.slice(0, LIMITS.explanationLength),
-    source: {
-      document: name,
-      entry: knowledge.chapters[draft.fact.entry]?.entry.title ?? '',
-      line: draft.fact.line,
-    },
-    factIds: [draft.fact.id],
-    difficulty: 0.5,
-    remarks: [],
-  };
+function draftsFrom(knowledge: Knowledge): Draft[] {
+  const families = FAMILIES.filter(({ needsGrammar }) => knowledge.language.hasGrammar || !needsGrammar);
+  return knowledge.chapters.flatMap((chapter) =>
+    families.flatMap((family) => family.propose(knowledge, chapter)),
+  );
 }
+
+const rejected = ({ draft, reasons }: Refused, { chapters }: Knowledge): Rejected => ({
+  family: draft.family,
+  prompt: draft.prompt,
+  key: draft.key.ways[0] ?? draft.fact.text,
+  entry: chapters[draft.fact.entry]?.entry.title ?? '',
+  line: draft.fact.line,
+  factIds: [draft.fact.id],
+  reasons,
+});

@@ -1,6 +1,7 @@
 // From an entry to its facts: one-liners first, then what its sections say in sentences, lists, tables and chains.
 import type { Language, Topic } from '../language/language.ts';
 import type { OneLiner } from '../one-liners/one-liners.ts';
+import { isBoxed } from '../read/boxes.ts';
 import { oneLinersOf } from '../one-liners/one-liners.ts';
 import { plain } from '../read/blocks.ts';
 import type { Entry } from '../read/document.ts';
@@ -61,7 +62,7 @@ function addSection(section: Section, gathering: Gathering): void {
   for (const block of section.blocks) {
     if (block.kind === 'table') addTable(block, gathering);
     if (isSummary) continue;
-    if (block.kind === 'list') addList(block, { subject, lead, gathering });
+    if (block.kind === 'list' && !isBoxed(block)) addList(block, { subject, lead, gathering });
     if (block.kind !== 'paragraph') lead = { text: title, isOpen: false };
     else {
       const text = plain(block.runs);

@@ -24,6 +24,8 @@ export interface Chapter {
   groups: Group[];
   /** Entries whose facts may stand beside this one's, nearest first; itself first of all. Those that ask the same are none. */
   near: number[];
+  /** Entries that answer nearly the same: they never serve each other. */
+  twins: ReadonlySet<number>;
   /** The nearest of them: what they offer is as good as what the entry itself offers. */
   kin: ReadonlySet<number>;
 }
@@ -71,7 +73,7 @@ export function knowledgeOf({ entries, language, title }: Document): Knowledge {
     const near = [
       ...new Set([at, ...akin, ...beside(at, entries.length).filter((other) => !twins.has(other))]),
     ];
-    return { entry, ...(gathered[at] as Gathered), near, kin: new Set(near.slice(0, KIN + 1)) };
+    return { entry, ...(gathered[at] as Gathered), twins, near, kin: new Set(near.slice(0, KIN + 1)) };
   });
   return { language, title, chapters };
 }

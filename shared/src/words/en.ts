@@ -1,5 +1,6 @@
 // Every sentence a person reads, in English, one file for each who speaks.
 export * from './en/common.ts';
+export * from './en/document.ts';
 export * from './en/host.ts';
 export * from './en/play.ts';
 export * from './en/refusals.ts';

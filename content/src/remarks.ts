@@ -1,0 +1,79 @@
+// What an author should know about a document: the lint, each remark with its line.
+import { LIMITS, documentWords } from '@oneliner/shared';
+import type { DocumentRemark, Question } from '@oneliner/shared';
+import type { Chapter, Knowledge } from './facts/knowledge.ts';
+import type { Refused } from './questions/assemble.ts';
+import { unusable } from './questions/hand-written.ts';
+import type { Document } from './read/document.ts';
+
+/** All there is to remark on. */
+export interface Remarkable {
+  document: Document;
+  knowledge: Knowledge;
+  questions: readonly Question[];
+  refused: readonly Refused[];
+}
+
+const remark = (line: number | null, text: string): DocumentRemark => ({ line, text });
+
+function ofDocument({ repaired, language }: Document): DocumentRemark[] {
+  const { repairs, readAs } = repaired;
+  return [
+    ...(readAs === null ? [] : [remark(null, documentWords.repaired(repairs, readAs))]),
+    ...(language.hasGrammar ? [] : [remark(null, documentWords.noGrammar(language.name))]),
+  ];
+}
+
+function ofOneLiners({ oneLiners, entry }: Chapter): DocumentRemark[] {
+  if (!oneLiners.some(({ found }) => found !== 'sentence'))
+    return [remark(entry.line, documentWords.noOneLiner(entry.title))];
+  return oneLiners
+    .filter(({ text, found }) => found === 'label' && text.length > LIMITS.optionLength)
+    .map(({ text, line }) => remark(line, documentWords.longOneLiner(text.length, LIMITS.optionLength)));
+}
+
+function ofTwins({ entry, twins }: Chapter, chapters: readonly Chapter[]): DocumentRemark[] {
+  return [...twins]
+    .filter((other) => other < entry.index)
+    .map((other) =>
+      remark(entry.line, documentWords.sameQuestion(entry.title, chapters[other]?.entry.line ?? 1)),
+    );
+}
+
+function ofEntry(
+  chapter: Chapter,
+  { knowledge, questions }: Remarkable,
+  asked: ReadonlySet<string>,
+): DocumentRemark[] {
+  const { entry } = chapter;
+  if (knowledge.language.isPersonal(entry.title))
+    return [remark(entry.line, documentWords.personal(entry.title))];
+  const isHandWritten = questions.some(
+    ({ family, source }) => family === 'hand-written' && source.entry === entry.title,
+  );
+  return [
+    ...(isHandWritten ? [] : ofOneLiners(chapter)),
+    ...ofTwins(chapter, knowledge.chapters),
+    ...(asked.has(entry.title) ? [] : [remark(entry.line, documentWords.noQuestion(entry.title))]),
+    ...unusable(entry).map((line) => remark(line, documentWords.unusableBoxes())),
+  ];
+}
+
+/** One-liners under a label that no question asks, each with what spoke against it first. */
+function ofUnasked({ knowledge, questions, refused }: Remarkable): DocumentRemark[] {
+  const asked = new Set(questions.flatMap(({ factIds }) => factIds));
+  const reasons = new Map(refused.map(({ draft, reasons: [first = ''] }) => [draft.fact.id, first]));
+  return knowledge.chapters
+    .flatMap(({ facts }) => facts)
+    .filter(({ id, oneLiner }) => oneLiner === 'label' && !asked.has(id) && reasons.has(id))
+    .map(({ id, line }) => remark(line, documentWords.standsOut(reasons.get(id) ?? '')));
+}
+
+const byLine = (a: DocumentRemark, b: DocumentRemark): number => (a.line ?? 0) - (b.line ?? 0);
+
+/** All remarks on a document, those on the whole of it first, then by line. */
+export function remarksOn(all: Remarkable): DocumentRemark[] {
+  const asked = new Set(all.questions.map(({ source }) => source.entry));
+  const entries = all.knowledge.chapters.flatMap((chapter) => ofEntry(chapter, all, asked));
+  return [...ofDocument(all.document), ...entries, ...ofUnasked(all)].sort(byLine);
+}
