@@ -6,7 +6,9 @@ import type { Socket } from 'socket.io-client';
 type Guest = Socket<ServerToClient, ClientToServer>;
 
 const NAMES = ['Grace', 'Linus', 'Margaret', 'Guido', 'Barbara', 'Ken', 'Frances', 'Edsger', 'Katherine'];
-const OPTIONS = 4;
+
+/** The options come half a second before they may be answered. */
+const SEND_AGAIN_MS = 150;
 
 /** Answers each question as soon as it opens, some with the same option and some with another. */
 const answerAlways = (guest: Guest, index: number): void => {
@@ -14,10 +16,10 @@ const answerAlways = (guest: Guest, index: number): void => {
   guest.on('room', ({ phase }: RoomView) => {
     if (phase.name !== 'open' || phase.step <= answered) return;
     answered = phase.step;
-    const option = (index + phase.step * (index % 3)) % OPTIONS;
+    const option = (index + phase.step * (index % 3)) % phase.question.options.length;
     const send = () =>
       guest.emit('answer', { step: phase.step, reply: { kind: 'choice', option }, number: 1 }, (reply) => {
-        if (!reply.ok && reply.refusal.name === 'too-early') send();
+        if (!reply.ok && reply.refusal.name === 'too-early') setTimeout(send, SEND_AGAIN_MS);
       });
     send();
   });

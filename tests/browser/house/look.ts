@@ -14,14 +14,16 @@ const LEAST_TEXT = 24;
 const LEAST_TARGET = 56;
 
 export const expectReadableFromAfar = async (screen: Page, what: string): Promise<void> => {
-  expect.soft(await textsUnder(screen, LEAST_TEXT), `${what}: under ${LEAST_TEXT} px on the screen`).toEqual([]);
+  expect
+    .soft(await textsUnder(screen, LEAST_TEXT), `${what}: under ${LEAST_TEXT} px on the screen`)
+    .toEqual([]);
   expect.soft(await overflowing(screen), `${what}: what does not fit on the screen`).toEqual([]);
 };
 
 export const expectWithinReach = async (phone: Page, what: string): Promise<void> => {
-  expect.soft(await targetsUnder(phone, LEAST_TARGET), `${what}: under ${LEAST_TARGET} px on the phone`).toEqual(
-    [],
-  );
+  expect
+    .soft(await targetsUnder(phone, LEAST_TARGET), `${what}: under ${LEAST_TARGET} px on the phone`)
+    .toEqual([]);
 };
 
 /** Everything that must hold at any moment of a game; `what` names the moment where it does not. */
