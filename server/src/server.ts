@@ -5,6 +5,7 @@ import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
+import { LIMITS } from '@oneliner/shared';
 import type { Here } from '@oneliner/shared';
 import type { Express } from 'express';
 import { nanoid } from 'nanoid';
@@ -43,8 +44,7 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Uploads and opened rooms of one address. */
-const POSTS = { burst: 60, perSecond: 1 };
+const POSTS = { burst: LIMITS.postsBurst, perSecond: LIMITS.postsPerSecond };
 const REQUEST_TIMEOUT_MS = 30_000;
 /** How long the last message to everybody has to leave this machine. */
 const FAREWELL_MS = 200;
@@ -116,7 +116,7 @@ export const startServer = async ({ config, log, shelf, journal }: ServerParts):
     here,
     journal,
     pages: paths.client,
-    openRoom: createOpenRoom(rooms, documents),
+    openRoom: createOpenRoom(rooms, documents, journal),
     throttle: createThrottle(POSTS, now),
     readiness: () => (state === 'ready' && !log.isWritable() ? 'not-saving' : state),
   });

@@ -17,6 +17,9 @@ export const LIMITS = {
   socketMessageBytes: 16 * 1024,
   eventsPerSecond: 20,
   eventsBurst: 60,
+  /** Uploads and opened rooms of one address. */
+  postsPerSecond: 1,
+  postsBurst: 60,
   secondsWithoutRole: 600,
   wrongCodeDelayMs: 1000,
 } as const;
