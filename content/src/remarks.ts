@@ -24,11 +24,11 @@ function ofDocument({ repaired, language }: Document): DocumentRemark[] {
   ];
 }
 
-function ofOneLiners({ oneLiners, entry }: Chapter): DocumentRemark[] {
+function ofOneLiners({ oneLiners, entry, facts }: Chapter): DocumentRemark[] {
   if (!oneLiners.some(({ found }) => found !== 'sentence'))
     return [remark(entry.line, documentWords.noOneLiner(entry.title))];
-  return oneLiners
-    .filter(({ text, found }) => found === 'label' && text.length > LIMITS.optionLength)
+  return facts
+    .filter(({ text, oneLiner }) => oneLiner === 'label' && text.length > LIMITS.optionLength)
     .map(({ text, line }) => remark(line, documentWords.longOneLiner(text.length, LIMITS.optionLength)));
 }
 

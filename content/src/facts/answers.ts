@@ -25,7 +25,8 @@ export function addPairs(answer: Fact, gathering: Gathering): void {
 /** What a list of an entry says in short: its first members, or the names of its terms. */
 export function addAnswer(gathering: Gathering): void {
   const { topic, entry, facts, groups } = gathering;
-  if (topic.asks !== 'how' || facts.some(({ kind }) => kind === 'answer')) return;
+  if (topic.asks !== 'how' || facts.some(({ kind, oneLiner }) => kind === 'answer' && oneLiner === 'label'))
+    return;
   const [largest] = groups
     .filter(({ kind }) => kind === 'list')
     .toSorted((a, b) => b.facts.length - a.facts.length || a.line - b.line);

@@ -29,15 +29,21 @@ const summaries = (chapter: Chapter, knowledge: Knowledge): Choice[] =>
     .map((fact) => asChoice(fact, knowledge))
     .filter(({ ways }) => ways.length > 0);
 
-/** The facts that a reader would call the entry's one-liners: those under a label, or else the first of each subject. */
+/** How near a fact is to a one-liner: under a label, a list that answers the question, or any sentence that does. */
+const rank = ({ oneLiner, kind }: Fact): number =>
+  oneLiner === 'label' ? 0 : kind === 'answer' && oneLiner === null ? 1 : 2;
+
+/** The facts that a reader would call the entry's one-liners: all under a label, or else the best of each subject. */
 function asked(choices: readonly Choice[]): Choice[] {
   const first = new Set<string>();
-  return choices.filter(({ fact }) => {
-    if (fact.oneLiner === 'label') return true;
-    const isFirst = fact.kind !== 'trait' && !first.has(fact.subject);
-    first.add(fact.subject);
-    return isFirst;
-  });
+  return choices
+    .filter(({ fact }) => fact.oneLiner === 'label' || fact.kind !== 'trait')
+    .toSorted((a, b) => rank(a.fact) - rank(b.fact))
+    .filter(({ fact }) => {
+      const isBest = fact.oneLiner === 'label' || !first.has(fact.subject);
+      first.add(fact.subject);
+      return isBest;
+    });
 }
 
 /** Options of one build alone: what a thing is beside what others are, a way of doing beside other ways. */
