@@ -7,6 +7,9 @@ import { join } from 'node:path';
 import { serverWords } from '@oneliner/shared';
 import { io } from 'socket.io-client';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { createHostBot } from '../../server/src/demo/host-bot.ts';
+import { hashSecret } from '../../server/src/web/secrets.ts';
+import { Guest } from './sockets/guest.ts';
 import { dataFolder, startProcess } from './process.ts';
 
 describe('a server that starts', () => {
@@ -43,6 +46,23 @@ describe('a server that starts', () => {
     expect(await gone).toEqual(['transport close', expect.anything()]);
     expect(await ended).toBe(0);
     expect(said()).toContain(serverWords.stopped);
+  });
+
+  it('logs the room and never a secret, at any level', async () => {
+    const { origin, child, ended, logged } = startProcess({ LOG_LEVEL: 'trace' });
+    const local = (await origin) ?? '';
+    const host = await createHostBot({ origin: local, joinOrigin: local });
+    const guest = new Guest(local);
+    await guest.join(host.code, 'Ada');
+    await guest.send('join', { code: host.code, secret: guest.secret, name: 7 });
+    const { joinKey } = await host.until(() => true);
+    guest.close();
+    host.close();
+    child.kill('SIGTERM');
+    await ended;
+    expect(logged()).toContain(`"room":"${host.code}"`);
+    for (const secret of [guest.secret, hashSecret(guest.secret), joinKey])
+      expect(logged()).not.toContain(secret);
   });
 
   it('stops when the process that started it is gone', async () => {
