@@ -41,10 +41,10 @@ export class ScreenControls implements Controls {
     change.catch(() => {});
   }
 
-  /** Answers a key, unless somebody types or means a shortcut of the browser. */
+  /** Answers a key, unless somebody types, presses a button or means a shortcut of the browser. */
   pressed(event: KeyboardEvent): void {
-    const isTyping = event.target instanceof HTMLInputElement;
-    if (isTyping || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    const isElsewhere = event.target instanceof HTMLInputElement || event.target instanceof HTMLButtonElement;
+    if (isElsewhere || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
     const key = event.key.toLowerCase();
     if (key === 'm') this.toggleSound();
     if (key === 'f') this.toggleFullScreen();

@@ -38,7 +38,7 @@ export class ScreenSession implements ScreenActions {
   get state(): ScreenState {
     const { line, notice } = this.live;
     if (this.#code === null) return { show: 'ask', refusal: this.#refusal };
-    if (notice !== null && notice !== 'stopping') return { show: 'farewell', why: notice };
+    if (notice === 'unpaired' || notice === 'room-closed') return { show: 'farewell', why: notice };
     if (this.#view) return { show: 'room', view: this.#view, line };
     if (this.#word !== null) return { show: 'pairing', word: this.#word, line };
     return { show: 'finding', line };

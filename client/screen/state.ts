@@ -1,9 +1,9 @@
 // What the screen page knows, as one value: what there is to draw, and what its few buttons do.
-import type { Notice, Refusal, ScreenView } from '@oneliner/shared';
+import type { Refusal, ScreenView } from '@oneliner/shared';
 import type { LineState } from '../src/connection.ts';
 
 /** Notices after which this page shows nothing of the room until somebody acts. */
-export type Farewell = Exclude<Notice, 'stopping'>;
+export type Farewell = 'unpaired' | 'room-closed';
 
 export type ScreenState =
   | { show: 'ask'; refusal: Refusal | null }

@@ -2,9 +2,7 @@
 
 const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);
 const questions = (count: number): string => (count === 1 ? '1 question' : `${count} questions`);
-const numberWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
-const inWords = (count: number): string => numberWords[count] ?? String(count);
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const places = (count: number): string => (count === 1 ? '1 place' : `${count} places`);
 
 export const screenWords = {
   ask: {
@@ -16,35 +14,25 @@ export const screenWords = {
   },
   pairing: {
     title: 'Show this word to the host',
-    what: 'On the host’s page, tap Allow beside it. This screen starts by itself.',
-    waiting: 'Waiting for the host',
+    what: 'On the host’s page, tap Confirm beside it. This screen starts by itself.',
   },
   lobby: {
     goTo: 'Go to',
     enter: 'and type',
-    orScan: 'Or scan',
     qr: (address: string) => `QR code that opens ${address} with the game’s code`,
     codeAlone: 'The code of this game',
     noAddress:
       'Phones have no way in yet. Choose an address on the host’s page, and its QR code appears here.',
+    locked: 'The host has locked this game. Nobody else can join.',
     nobody: 'Nobody here yet. Be the first.',
     here: (count: number) => (count === 1 ? '1 is in' : `${count} are in`),
-    of: (count: number) => questions(count),
-    locked: 'The host has locked this game. Nobody else can join.',
-    page: (page: number, of: number) => `${page} of ${of}`,
+    of: questions,
   },
-  code: 'Code',
   locked: 'Locked',
   question: (number: number, of: number) => `Question ${number} of ${of}`,
-  announced: {
-    ready: 'Get ready',
-    options: (count: number) => `${capital(inWords(count))} options in a moment`,
-    seconds: (seconds: number) => `Opens in ${seconds}`,
-  },
+  announced: { ready: 'Get ready' },
   open: {
     answered: (answered: number, expected: number) => `${answered} of ${expected} answered`,
-    secondsLeft: (seconds: number) => `${seconds} s left`,
-    untimed: 'Take your time',
     timeUp: 'Time’s up',
   },
   reveal: {
@@ -63,8 +51,8 @@ export const screenWords = {
     noPoints: 'No points yet.',
     stillOpen: 'Everyone starts the next question even.',
     nobody: 'Nobody is playing yet. Join with the code.',
-    up: (places: number) => `${places} ${places === 1 ? 'place' : 'places'} won`,
-    down: (places: number) => `${places} ${places === 1 ? 'place' : 'places'} lost`,
+    up: (count: number) => `${places(count)} won`,
+    down: (count: number) => `${places(count)} lost`,
     gained: (points: string) => `+${points}`,
     streak: (count: number) => `${count} in a row`,
   },
@@ -86,26 +74,21 @@ export const screenWords = {
     resumes: 'It goes on in',
   },
   trouble: {
-    hostAway: 'The host is away. The game waits for them.',
-    offline: 'This screen has lost the game’s server. Trying again by itself.',
     connecting: 'Finding the game',
-    stopping: 'The game’s server restarts. It comes back by itself.',
+    offline: 'This screen has lost the game’s server. Trying again by itself.',
+    hostAway: 'The host is away. The game waits for them.',
     closed: 'This game is over and its room is closed.',
     closedWhat: 'Thanks for playing. Another game has another code.',
     unpaired: 'The host has taken this screen out of the game.',
-    unpairedWhat: 'To show it here again, ask once more and let the host allow it.',
-    replaced: 'This game is now shown in another tab.',
-    replacedWhat: 'Show it here instead, and the other tab goes quiet.',
+    unpairedWhat: 'To show it here again, ask once more and let the host confirm it.',
     askAgain: 'Ask again',
-    showHere: 'Show it here',
     otherCode: 'Another code',
   },
   controls: {
+    label: 'This screen',
     sound: { on: 'Sound on', off: 'Sound off', blocked: 'Click for sound' },
     fullScreen: 'Full screen',
     light: 'Light',
     dark: 'Dark',
-    key: (key: string) => `key ${key}`,
-    label: 'This screen',
   },
 };
