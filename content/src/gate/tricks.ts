@@ -73,10 +73,17 @@ export const TRICKS: Trick[] = [
  * The right option comes first in `all`.
  */
 function gain(trick: Trick, all: readonly Looks[], prompt: Looks, eye: Eye): number {
-  const scores = all.map((option) => rounded(trick.score({ option, all, prompt, eye })));
-  const best = Math.max(...scores);
-  const tied = scores.filter((score) => score === best).length;
-  return (scores[0] === best ? 1 / tied : 0) - 1 / all.length;
+  let key = 0;
+  let best = -Infinity;
+  let tied = 0;
+  for (const [at, option] of all.entries()) {
+    const score = rounded(trick.score({ option, all, prompt, eye }));
+    if (at === 0) key = score;
+    if (score > best) tied = 1;
+    else if (score === best) tied += 1;
+    best = Math.max(best, score);
+  }
+  return (key === best ? 1 / tied : 0) - 1 / all.length;
 }
 
 /** The gains of all tricks, in their order. */

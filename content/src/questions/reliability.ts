@@ -12,59 +12,67 @@ const NEARLY_THE_KEY = 0.5;
 /** Of so few words half is too little to go by. */
 const FEW = 3;
 
-/** All that the document says, as stems: of each fact, and of each subject. */
+/** A fact as it is compared with others. */
+interface Said {
+  subject: string;
+  /** Its own words, between spaces. */
+  words: string;
+  stems: ReadonlySet<string>;
+}
+
+/** All that the document says: of each fact, and of each subject. */
 export class Sayings {
   readonly #language: Language;
-  readonly #byFact = new Map<Fact, Set<string>>();
+  readonly #byFact = new Map<Fact, Said>();
   readonly #bySubject = new Map<string, Set<string>>();
-  readonly #subjectsOf: Set<string>[];
+  readonly #titled: Set<string>[];
 
   constructor({ chapters, language }: Knowledge) {
     this.#language = language;
-    this.#subjectsOf = chapters.map(({ topic }) => new Set(topic.subjects.map(normal)));
+    this.#titled = chapters.map(({ topic }) => new Set(topic.subjects.map(bare)));
     for (const { facts } of chapters) for (const fact of facts) this.#add(fact);
   }
 
-  inFact(fact: Fact): ReadonlySet<string> {
-    return this.#byFact.get(fact) ?? stemsOf(fact.text, this.#language);
+  in(fact: Fact): Said {
+    return this.#byFact.get(fact) ?? this.#add(fact);
   }
 
-  of({ subject }: Fact): ReadonlySet<string> {
-    return this.#bySubject.get(normal(subject)) ?? new Set();
+  of({ subject }: Said): ReadonlySet<string> {
+    return this.#bySubject.get(subject) ?? new Set();
   }
 
   /** Whether both tell of things that one title sets side by side. */
   areSides(a: Fact, b: Fact): boolean {
-    const subjects = this.#subjectsOf[a.entry];
-    return a.entry === b.entry && !!subjects?.has(normal(a.subject)) && subjects.has(normal(b.subject));
+    const titled = this.#titled[a.entry];
+    return a.entry === b.entry && !!titled?.has(this.in(a).subject) && titled.has(this.in(b).subject);
   }
 
-  #add(fact: Fact): void {
+  #add(fact: Fact): Said {
     const stems = stemsOf(fact.text, this.#language);
-    this.#byFact.set(fact, stems);
-    const name = normal(fact.subject);
-    const said = this.#bySubject.get(name) ?? new Set();
-    for (const stem of stems) said.add(stem);
-    this.#bySubject.set(name, said);
+    const said = { subject: bare(fact.subject), words: ` ${normal(fact.text)} `, stems };
+    this.#byFact.set(fact, said);
+    const all = this.#bySubject.get(said.subject) ?? new Set();
+    for (const stem of stems) all.add(stem);
+    this.#bySubject.set(said.subject, all);
+    return said;
   }
 }
 
-const names = ({ text }: Fact, subject: string): boolean =>
-  ` ${normal(text)} `.includes(` ${normal(termIn(subject))} `);
+const bare = (subject: string): string => normal(termIn(subject));
 
 /** Why a choice may be true of what is asked; null where it is safely wrong. */
 export function doubt({ fact, areSides }: Draft, choice: Choice, sayings: Sayings): string | null {
-  if (fact.kind !== 'step' && normal(choice.fact.subject) === normal(fact.subject))
-    return 'tells of the same thing';
-  const [statement, asked] = [sayings.inFact(choice.fact), sayings.inFact(fact)];
-  if (!areSides && jaccard(statement, asked) >= NEARLY_THE_KEY) return 'says nearly what the key says';
-  if (!areSides && names(choice.fact, fact.subject)) return 'names the asked thing';
+  const asked = sayings.in(fact);
+  const other = sayings.in(choice.fact);
+  if (fact.kind !== 'step' && other.subject === asked.subject) return 'tells of the same thing';
+  if (!areSides && jaccard(other.stems, asked.stems) >= NEARLY_THE_KEY)
+    return 'says nearly what the key says';
+  if (!areSides && other.words.includes(` ${asked.subject} `)) return 'names the asked thing';
   const isWide = areSides || sayings.areSides(fact, choice.fact);
-  const boundFor = (stems: ReadonlySet<string>): number =>
-    isWide || stems.size <= FEW ? TOLD_OF_SIDE : TOLD_ALREADY;
-  if (containment(statement, sayings.of(fact)) >= boundFor(statement))
-    return 'is told of the asked thing, too';
-  return containment(asked, sayings.of(choice.fact)) >= boundFor(asked)
-    ? 'what is asked is told of it, too'
-    : null;
+  const isTold = (statement: Said, of: Said): boolean => {
+    const bound = isWide || statement.stems.size <= FEW ? TOLD_OF_SIDE : TOLD_ALREADY;
+    return containment(statement.stems, sayings.of(of)) >= bound;
+  };
+  if (isTold(other, asked)) return 'is told of the asked thing, too';
+  return isTold(asked, other) ? 'what is asked is told of it, too' : null;
 }

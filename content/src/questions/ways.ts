@@ -20,7 +20,7 @@ export type Ways = { ways: Way[] } | { reasons: string[] };
 
 /** How many distractors are combined, and how many good combinations are enough to choose from. */
 const POOL = 9;
-const ENOUGH = 40;
+const ENOUGH = 24;
 const DISTRACTORS = 3;
 const FEWEST = 2;
 

@@ -2,18 +2,13 @@
 import type { Fact } from '../../facts/fact.ts';
 import type { Chapter, Knowledge } from '../../facts/knowledge.ts';
 import { termIn } from '../../facts/subjects.ts';
-import { variantsOf } from '../../text/phrase.ts';
 import { stemsOf } from '../../text/words.ts';
-import type { Choice, Draft, Family } from '../draft.ts';
+import { statementsOf } from '../choices.ts';
+import type { Draft, Family } from '../draft.ts';
 
 const FEWEST = 2;
 const MOST = 4;
 const PART = 5;
-
-const asChoices = (facts: readonly Fact[], { language }: Knowledge): Choice[] =>
-  facts
-    .map((fact) => ({ ways: variantsOf(fact.text, language), fact }))
-    .filter(({ ways }) => ways.length > 0);
 
 /** The things that an entry sets side by side: those in its title, or else those that its sections are about. */
 function sides({ topic, facts }: Chapter): Map<string, Fact[]> {
@@ -41,9 +36,12 @@ function draftsOf(knowledge: Knowledge, chapter: Chapter): Draft[] {
       .flatMap((name) => told.get(name) ?? [])
       .filter((fact) => !echoes(fact, subject, knowledge));
     // Who sounds like the other thing is easily ruled out, and comes last.
-    const pool = asChoices([...wrong.filter(silent), ...wrong.filter((fact) => !silent(fact))], knowledge);
+    const pool = statementsOf(
+      [...wrong.filter(silent), ...wrong.filter((fact) => !silent(fact))],
+      knowledge.language,
+    );
     if (pool.length < FEWEST) return [];
-    return asChoices(told.get(subject) ?? [], knowledge)
+    return statementsOf(told.get(subject) ?? [], knowledge.language)
       .filter(({ fact }) => silent(fact))
       .map((key) => ({ family: 'contrast', fact: key.fact, prompt, key, pool, areSides: true }));
   });

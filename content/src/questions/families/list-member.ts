@@ -1,8 +1,8 @@
 // List member: a list with its lead; which of these belongs to it? The others come from other lists of its entry.
 import type { Fact, Group } from '../../facts/fact.ts';
 import type { Chapter, Knowledge } from '../../facts/knowledge.ts';
-import { variantsOf } from '../../text/phrase.ts';
 import { jaccard, normal, shared, stemsOf } from '../../text/words.ts';
+import { statementsOf } from '../choices.ts';
 import type { Choice, Draft, Family } from '../draft.ts';
 
 const SAME_ITEM = 0.5;
@@ -34,11 +34,6 @@ function overlap(a: Group, b: Group, { language }: Knowledge): boolean {
   });
 }
 
-const asChoices = ({ facts }: Group, { language }: Knowledge): Choice[] =>
-  facts
-    .map((fact) => ({ ways: variantsOf(fact.text, language), fact }))
-    .filter(({ ways }) => ways.length > 0);
-
 /** Lists whose leads speak of the same thing; an item of the one may be true of the other. */
 const sameLead = (a: Group, b: Group, { language }: Knowledge): boolean =>
   shared(stemsOf(a.title, language), stemsOf(b.title, language)) > 0;
@@ -54,8 +49,8 @@ function draftsOf(knowledge: Knowledge, chapter: Chapter): Draft[] {
     const siblings = own.filter(
       (other) => other !== list && !sameLead(list, other, knowledge) && !overlap(list, other, knowledge),
     );
-    const pool = interleaved(siblings.map((other) => asChoices(other, knowledge)));
-    return asChoices(list, knowledge)
+    const pool = interleaved(siblings.map((other) => statementsOf(other.facts, knowledge.language)));
+    return statementsOf(list.facts, knowledge.language)
       .slice(0, MOST)
       .map((key) => ({
         family: 'list-member',

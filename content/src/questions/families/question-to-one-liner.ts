@@ -3,8 +3,9 @@ import type { Fact } from '../../facts/fact.ts';
 import type { Chapter, Knowledge } from '../../facts/knowledge.ts';
 import type { Language } from '../../language/language.ts';
 import { termIn } from '../../facts/subjects.ts';
-import { capitalised, variantsOf } from '../../text/phrase.ts';
+import { capitalised } from '../../text/phrase.ts';
 import { normal } from '../../text/words.ts';
+import { statementsOf } from '../choices.ts';
 import type { Choice, Draft, Family } from '../draft.ts';
 
 /** Where a title asks about several things at once, the one that is meant stands behind it: "… Uvicorn is …". */
@@ -18,16 +19,11 @@ const sumsUp = ({ topic }: Chapter, { kind, subject }: Fact): boolean =>
   kind === 'answer' ||
   ((kind === 'meaning' || kind === 'trait') && topic.subjects.some((one) => normal(one) === normal(subject)));
 
-const asChoice = (fact: Fact, { language }: Knowledge): Choice => ({
-  ways: variantsOf(fact.text, language),
-  fact,
-});
-
-const summaries = (chapter: Chapter, knowledge: Knowledge): Choice[] =>
-  chapter.facts
-    .filter((fact) => sumsUp(chapter, fact))
-    .map((fact) => asChoice(fact, knowledge))
-    .filter(({ ways }) => ways.length > 0);
+const summaries = (chapter: Chapter, { language }: Knowledge): Choice[] =>
+  statementsOf(
+    chapter.facts.filter((fact) => sumsUp(chapter, fact)),
+    language,
+  );
 
 /** How near a fact is to a one-liner: under a label, a list that answers the question, or any sentence that does. */
 const rank = ({ oneLiner, kind }: Fact): number =>

@@ -1,9 +1,9 @@
 // Table contrast: a table compares two things row by row; which of these cells, each of another row, is true of the one?
 import type { Fact, Group } from '../../facts/fact.ts';
 import type { Chapter, Knowledge } from '../../facts/knowledge.ts';
-import { variantsOf } from '../../text/phrase.ts';
 import { jaccard, stemsOf } from '../../text/words.ts';
-import type { Choice, Draft, Family } from '../draft.ts';
+import { statement } from '../choices.ts';
+import type { Draft, Family } from '../draft.ts';
 
 const ALIKE = 0.5;
 const says = /^[^:]+: (?!(?:yes|no|y|n|true|false|none|n\/a|same|both|✓|✗|✔|✘|❌|✅|[-–—])(?:$|[^\p{L}]))/iu;
@@ -21,11 +21,6 @@ function rows(group: Group, a: string, b: string, { language }: Knowledge): [Fac
   });
 }
 
-const asChoice = (fact: Fact, { language }: Knowledge): Choice => ({
-  ways: variantsOf(fact.text, language),
-  fact,
-});
-
 function draftsOf(knowledge: Knowledge, chapter: Chapter): Draft[] {
   return chapter.groups.flatMap((group) => {
     const columns = [...new Set(group.facts.map(({ subject }) => subject))];
@@ -39,8 +34,10 @@ function draftsOf(knowledge: Knowledge, chapter: Chapter): Draft[] {
         family: 'table-contrast',
         fact,
         prompt: knowledge.language.prompts.table(first, second, a),
-        key: asChoice(fact, knowledge),
-        pool: differing.filter(([cell]) => cell !== fact).map(([, other]) => asChoice(other, knowledge)),
+        key: statement(fact, knowledge.language),
+        pool: differing
+          .filter(([cell]) => cell !== fact)
+          .map(([, other]) => statement(other, knowledge.language)),
         areSides: true,
       }));
     }

@@ -3,6 +3,8 @@
 const quoted = (title: string): string => `“${title}”`;
 
 export const documentWords = {
+  usage: () => 'Use: npm run forge -- FILE [--json] [--seed S]',
+  noFile: (file: string) => `There is no file ${file}.`,
   repaired: (count: number, readAs: string) =>
     `${count} characters had been read as ${readAs} and saved again. They are put right here; save the file as UTF-8 to be rid of it.`,
   noGrammar: (language: string) =>

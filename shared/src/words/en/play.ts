@@ -87,7 +87,8 @@ export const playWords = {
   podium: {
     first: 'You won!',
     title: (place: number) => `You came ${ordinal(place)}.`,
-    of: (players: number) => (players === 1 ? 'You played alone.' : `Out of ${players} players.`),
+    of: (players: number) => `Out of ${players} players.`,
+    alone: 'Nobody else was in this one.',
     thanks: 'Thanks for playing.',
     none: 'The game ended before its first question.',
     late: 'You came in late. The next quiz is yours from the start.',
