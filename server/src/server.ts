@@ -121,7 +121,7 @@ export const startServer = async ({ config, log, shelf, journal }: ServerParts):
     readiness: () => (state === 'ready' && !log.isWritable() ? 'not-saving' : state),
   });
   const prepareQuiz: PrepareQuiz = (plan, asked) => documents.prepareQuiz(plan, asked, newSeed());
-  answerSockets(io, { rooms, now, prepareQuiz }, journal);
+  answerSockets(io, { rooms, now, later, prepareQuiz, proxies: config.proxies }, journal);
 
   await listen(http, config);
   await rooms.keepTidy();

@@ -21,5 +21,12 @@ export const LIMITS = {
   postsPerSecond: 1,
   postsBurst: 60,
   secondsWithoutRole: 600,
+  /** A wrong code is answered after this long, and keeps its place meanwhile: 10,000 guesses take hours. */
   wrongCodeDelayMs: 1000,
+  codesAtOnce: 1,
+  codesAtOnceOverall: 3,
+  codesWaiting: 400,
+  /** New players of one address: a full pub at once, and then as fast as thumbs are. */
+  joinsPerSecond: 20,
+  joinsBurst: 400,
 } as const;

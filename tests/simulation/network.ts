@@ -24,7 +24,7 @@ class Wire implements RoomLine {
   readonly #client: LineEvents;
   #carries = true;
   #arrivesAt = { up: 0, down: 0 };
-  caller: Caller = { line: this, room: null, credit: () => 0 };
+  caller: Caller = { line: this, address: '10.0.0.1', room: null, credit: () => 0 };
 
   constructor(network: Network, id: string, client: LineEvents) {
     this.#network = network;
@@ -143,7 +143,7 @@ export class Network {
   #handlers() {
     const { rooms } = this.#house;
     const prepareQuiz = () => Promise.resolve({ ok: false, refusal: { name: 'unknown-document' } } as const);
-    return createHandlers({ rooms, now: this.hours.now, prepareQuiz });
+    return createHandlers({ rooms, now: this.hours.now, later: this.hours.later, prepareQuiz });
   }
 
   async #answer(

@@ -79,6 +79,16 @@ export class Room {
     return (this.state.prepared ?? this.state.run?.quiz)?.title ?? '';
   }
 
+  /** Whether a page with this secret has or had a role here. */
+  knows(secretHash: string): boolean {
+    const { hostHash, playerBySecret, screens } = this.state;
+    return (
+      secretHash === hostHash ||
+      playerBySecret[secretHash] !== undefined ||
+      screens.some((screen) => screen.secretHash === secretHash)
+    );
+  }
+
   whoIs(line: Line): Who | undefined {
     return this.#audience.whoIs(line);
   }

@@ -72,8 +72,8 @@ export class Rooms {
   /** Tells everybody that this server stops. */
   async stop(): Promise<void> {
     this.#callOff();
-    const rooms = await Promise.all(this.#open.values());
-    for (const room of rooms) room?.close('stopping');
+    for (const opened of await Promise.allSettled(this.#open.values()))
+      if (opened.status === 'fulfilled') opened.value?.close('stopping');
   }
 
   async #expire(): Promise<void> {

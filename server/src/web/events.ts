@@ -1,25 +1,29 @@
 // What each event of the contract does, given who sent it: one handler an event, and the one place that checks roles.
-import { setTimeout as delay } from 'node:timers/promises';
 import { LIMITS, refused } from '@oneliner/shared';
 import type { Accepted, ClientEvent, ClientEventName, Reply } from '@oneliner/shared';
-import type { Line } from '../rooms/line.ts';
+import type { Later, Line } from '../rooms/line.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
+import { CodeGuard } from './code-guard.ts';
 import { runHostCommand } from './host-command.ts';
 import type { PrepareQuiz } from './host-command.ts';
 import { freeName, readName } from './names.ts';
 import { hashSecret, newPairingWord } from './secrets.ts';
+import { createThrottle } from './throttle.ts';
 
 export interface EventParts {
   rooms: Rooms;
   prepareQuiz: PrepareQuiz;
   /** The log's clock. */
   now(): number;
+  later: Later;
 }
 
 /** One connection: its line, the room it has a role in, and the credit for the way of its answers. */
 export interface Caller {
   line: Line;
+  /** Where it calls from, as limits go by addresses. */
+  address: string;
   room: Room | null;
   credit(): number;
 }
@@ -32,25 +36,46 @@ type Handlers = {
   ) => Promise<Reply<Accepted[N]>>;
 };
 
-export function createHandlers({ rooms, prepareQuiz, now }: EventParts): Handlers {
-  /** Finds the room of a code; a wrong one costs a second, so that guessing takes long. */
+/** What somebody shows besides a code: with the right one of these the code was not guessed. */
+interface Shown {
+  key?: string | undefined;
+  secret?: string;
+}
+
+const isNoGuess = (room: Room, { key, secret }: Shown): boolean =>
+  key === room.state.joinKey || (secret !== undefined && room.knows(hashSecret(secret)));
+
+export function createHandlers({ rooms, prepareQuiz, now, later }: EventParts): Handlers {
+  const guard = new CodeGuard({
+    later,
+    wrongMs: LIMITS.wrongCodeDelayMs,
+    atOnce: LIMITS.codesAtOnce,
+    atOnceOverall: LIMITS.codesAtOnceOverall,
+    waiting: LIMITS.codesWaiting,
+  });
+  const joins = createThrottle({ burst: LIMITS.joinsBurst, perSecond: LIMITS.joinsPerSecond }, now);
+
+  /** Finds the room of a code: at once for who shows more than a code, through the guard for all others. */
   async function withRoom<T extends object>(
+    { address }: Caller,
     code: string,
+    shown: Shown,
     act: (room: Room) => Promise<Reply<T>>,
   ): Promise<Reply<T>> {
-    const room = await rooms.find(code);
-    if (room) return act(room);
-    await delay(LIMITS.wrongCodeDelayMs);
-    return refused('unknown-room');
+    const known = await rooms.find(code);
+    if (known && isNoGuess(known, shown)) return act(known);
+    const room = await guard.pass(address, () => Promise.resolve(known));
+    if (room === 'full') return refused({ name: 'too-many', seconds: 5 });
+    return room ? act(room) : refused('unknown-room');
   }
 
   /** Gives the caller a role in a room, and lets go of the one it had in another. */
   const enter = <T extends object>(
     caller: Caller,
-    code: string,
+    message: { code: string } & Shown,
     act: (room: Room) => Promise<Reply<T>>,
   ): Promise<Reply<T>> =>
-    withRoom(code, async (room) => {
+    withRoom(caller, message.code, message, async (room) => {
       if (caller.room && caller.room !== room) caller.room.detach(caller.line);
       const reply = await act(room);
       if (reply.ok) caller.room = room;
@@ -65,6 +90,8 @@ export function createHandlers({ rooms, prepareQuiz, now }: EventParts): Handler
     const secretHash = hashSecret(message.secret);
     const isTaken = (nameKey: string): boolean => room.state.playerByName[nameKey] !== undefined;
     if (room.state.playerBySecret[secretHash] !== undefined) return room.resume(caller.line, secretHash);
+    const seconds = joins.take(caller.address);
+    if (seconds > 0) return refused({ name: 'too-many', seconds });
     const named = readName(message.name, isTaken);
     if (!named.ok) return named;
     const { name, nameKey } = named;
@@ -75,27 +102,29 @@ export function createHandlers({ rooms, prepareQuiz, now }: EventParts): Handler
 
   return {
     clock: () => Promise.resolve({ ok: true, now: now() }),
-    knock: (_caller, { code }) =>
-      withRoom(code, ({ title, phase }) => Promise.resolve({ ok: true, code, title, phase })),
-    join: (caller, message) => enter(caller, message.code, (room) => join(room, caller, message)),
-    resume: (caller, { code, secret }) =>
-      enter(caller, code, (room) => room.resume(caller.line, hashSecret(secret))),
-    'claim-seat': (caller, { code, key, secret }) =>
-      enter(caller, code, (room) =>
+    knock: (caller, message) =>
+      withRoom(caller, message.code, message, ({ code, title, phase }) =>
+        Promise.resolve({ ok: true, code, title, phase }),
+      ),
+    join: (caller, message) => enter(caller, message, (room) => join(room, caller, message)),
+    resume: (caller, message) =>
+      enter(caller, message, (room) => room.resume(caller.line, hashSecret(message.secret))),
+    'claim-seat': (caller, message) =>
+      enter(caller, message, (room) =>
         room.join(caller.line, {
           type: 'claim-seat',
-          keyHash: hashSecret(key),
-          secretHash: hashSecret(secret),
+          keyHash: hashSecret(message.key),
+          secretHash: hashSecret(message.secret),
         }),
       ),
-    host: (caller, { code, secret }) =>
-      enter(caller, code, (room) => room.attachHost(caller.line, hashSecret(secret))),
-    screen: (caller, { code, secret, key }) =>
-      enter(caller, code, (room) =>
+    host: (caller, message) =>
+      enter(caller, message, (room) => room.attachHost(caller.line, hashSecret(message.secret))),
+    screen: (caller, message) =>
+      enter(caller, message, (room) =>
         room.attachScreen(caller.line, {
           type: 'ask-screen',
-          secretHash: hashSecret(secret),
-          keyHash: key === undefined ? null : hashSecret(key),
+          secretHash: hashSecret(message.secret),
+          keyHash: message.key === undefined ? null : hashSecret(message.key),
           word: newPairingWord(),
         }),
       ),

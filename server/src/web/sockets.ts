@@ -5,6 +5,7 @@ import type { ClientEventName, Reply } from '@oneliner/shared';
 import type { Logger } from 'pino';
 import { Server } from 'socket.io';
 import * as v from 'valibot';
+import { callerOf } from './caller.ts';
 import { createHandlers } from './events.ts';
 import type { Caller, EventParts } from './events.ts';
 import { isAllowedOrigin } from './origin.ts';
@@ -31,14 +32,20 @@ export function openSockets(server: HttpServer, publicUrl: string | null): GameS
   });
 }
 
+interface SocketParts extends EventParts {
+  /** How many proxies of one's own name the address they were called from. */
+  proxies: number;
+}
+
 type Handler = (caller: Caller, message: unknown, receivedAt: number) => Promise<Reply>;
 
 /** Answers every event of every connection; no message can stop the process. */
-export function answerSockets(io: GameServer, parts: EventParts, logger: Logger): void {
+export function answerSockets(io: GameServer, { proxies, ...parts }: SocketParts, logger: Logger): void {
   const handlers = createHandlers(parts) as Record<ClientEventName, Handler>;
   io.on('connection', (socket) => {
     const line = socketLine(socket);
-    const caller: Caller = { line, room: null, credit: measureTrips(socket, parts.now) };
+    const address = callerOf(socket.request, proxies);
+    const caller: Caller = { line, address, room: null, credit: measureTrips(socket, parts.now) };
     const bucket = createBucket(RATE, parts.now);
     const idle = setTimeout(() => {
       if (!caller.room) socket.conn.close();

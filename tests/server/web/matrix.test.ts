@@ -29,7 +29,12 @@ const PHASES: PhaseName[] = ['lobby', 'announced', 'open', 'reveal', 'leaderboar
 async function stage(phase: PhaseName) {
   const house = new House();
   const prepareQuiz = () => Promise.resolve({ ok: true, title: 'More', questions: questions(2) } as const);
-  const handlers = createHandlers({ rooms: house.rooms, now: house.hours.now, prepareQuiz });
+  const handlers = createHandlers({
+    rooms: house.rooms,
+    now: house.hours.now,
+    later: house.hours.later,
+    prepareQuiz,
+  });
   const room = await house.open({ seconds: 60 }, questions(3), hashSecret(secret('host')));
   const elsewhere = await house.open({}, questions(3), hashSecret(secret('host elsewhere')));
   const callers = new Map<Role, Caller>();
@@ -38,7 +43,7 @@ async function stage(phase: PhaseName) {
     return house.whenDone(handler(caller, message, house.hours.now()));
   };
   const come = async (role: Role, event?: ClientEventName, message: object = {}, code = room.code) => {
-    const caller: Caller = { line: house.page(), room: null, credit: () => 0 };
+    const caller: Caller = { line: house.page(), address: '10.0.0.1', room: null, credit: () => 0 };
     callers.set(role, caller);
     if (event)
       expect(await send(caller, event, { code, secret: secret(role), ...message })).toMatchObject({

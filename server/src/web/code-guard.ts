@@ -1,0 +1,95 @@
+// Guessing codes takes long: codes are looked up a few at a time, and a wrong one keeps its place for a second.
+
+export interface CodeGuardParts {
+  /** Calls `action` once after `ms`. */
+  later(ms: number, action: () => void): void;
+  /** How long a wrong code keeps its place. */
+  wrongMs: number;
+  /** Places for one address, and for all together. */
+  atOnce: number;
+  atOnceOverall: number;
+  /** How many may wait at one address before the next is sent away. */
+  waiting: number;
+}
+
+/**
+ * A door with few places. Whoever types a code waits for one; a right code gives it back at once and a wrong one
+ * after a second, so honest people behind one address pass quickly and ten thousand guesses take hours. Addresses
+ * take turns, so that one of them cannot keep the others out.
+ */
+export class CodeGuard {
+  readonly #parts: CodeGuardParts;
+  readonly #inside = new Map<string, number>();
+  /** In order of whose turn it is. */
+  readonly #queues = new Map<string, (() => void)[]>();
+  #insideOverall = 0;
+
+  constructor(parts: CodeGuardParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Runs `look` when there is a place; what it returns is the answer, null for a wrong code.
+   * @returns null for a wrong code, a second after it was looked up; `full` when too many wait at this address.
+   */
+  async pass<T>(address: string, look: () => Promise<T | null>): Promise<T | null | 'full'> {
+    if (!(await this.#enter(address))) return 'full';
+    const found = await look().catch((error: unknown) => {
+      this.#leave(address);
+      throw error;
+    });
+    if (found === null)
+      await new Promise<void>((resolve) => {
+        this.#parts.later(this.#parts.wrongMs, resolve);
+      });
+    this.#leave(address);
+    return found;
+  }
+
+  #enter(address: string): Promise<boolean> {
+    if (this.#isFree(address)) {
+      this.#take(address);
+      return Promise.resolve(true);
+    }
+    const queue = this.#queues.get(address) ?? [];
+    if (queue.length >= this.#parts.waiting) return Promise.resolve(false);
+    this.#queues.set(address, queue);
+    return new Promise((resolve) => {
+      queue.push(() => {
+        resolve(true);
+      });
+    });
+  }
+
+  #isFree(address: string): boolean {
+    const { atOnce, atOnceOverall } = this.#parts;
+    return (this.#inside.get(address) ?? 0) < atOnce && this.#insideOverall < atOnceOverall;
+  }
+
+  #take(address: string): void {
+    this.#inside.set(address, (this.#inside.get(address) ?? 0) + 1);
+    this.#insideOverall += 1;
+  }
+
+  #leave(address: string): void {
+    const inside = (this.#inside.get(address) ?? 1) - 1;
+    if (inside === 0) this.#inside.delete(address);
+    else this.#inside.set(address, inside);
+    this.#insideOverall -= 1;
+    this.#letNextIn();
+  }
+
+  /** The first address in line that has a place; it goes to the end of the line. */
+  #letNextIn(): void {
+    for (const [address, queue] of this.#queues) {
+      if (!this.#isFree(address)) continue;
+      const next = queue.shift();
+      this.#queues.delete(address);
+      if (queue.length > 0) this.#queues.set(address, queue);
+      if (!next) continue;
+      this.#take(address);
+      next();
+      return;
+    }
+  }
+}
