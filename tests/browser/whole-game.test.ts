@@ -3,6 +3,7 @@ import { hostWords, playWords, screenWords, spacedCode } from '@oneliner/shared'
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Answers } from './house/answers.ts';
 import { Cable } from './house/cable.ts';
 import { Evening } from './house/evening.ts';
 import { inviteGuests } from './house/guests.ts';
@@ -24,6 +25,7 @@ const { question, status } = playWords;
 describe('a whole game', () => {
   let evening: Evening;
   let cable: Cable;
+  let answers: Answers;
   let host: Host;
   let screen: Page;
   let code = '';
@@ -40,6 +42,7 @@ describe('a whole game', () => {
   beforeAll(async () => {
     evening = await Evening.open();
     cable = await Cable.to(evening.server.port);
+    answers = await Answers.of(evening.server.port);
   });
 
   afterAll(async () => {
@@ -79,7 +82,7 @@ describe('a whole game', () => {
   });
 
   test('guests on bare sockets join too', async () => {
-    sendGuestsHome = await inviteGuests(evening.origin(), code, GUESTS);
+    sendGuestsHome = await inviteGuests(evening.origin(), code, GUESTS, answers);
     await says(screen, new RegExp(`^${screenWords.lobby.here(EVERYBODY)}`));
     await lookAt(everywhere(), 'in the lobby');
     await picture(screen, 'screen-lobby');
@@ -106,7 +109,8 @@ describe('a whole game', () => {
   });
 
   test('a phone that reloads in the middle comes back to the same moment with its given answer', async () => {
-    await ada.answer(0);
+    const { right } = await ada.choices(answers);
+    await ada.answer(right);
     const chosen = await ada.chosen();
     await lookAt(everywhere(), 'with an answer locked in');
     await ada.page.reload();
@@ -120,18 +124,19 @@ describe('a whole game', () => {
     await lookAt(everywhere(bea), 'while a phone is offline');
     cable.mend();
     await saysNoMore(bea.page, status.offline);
-    await bea.answer(1);
+    const { right } = await bea.choices(answers);
+    await bea.answer(right);
   });
 
   test('it closes by itself when everybody has answered, and everybody sees why', async () => {
-    await cleo.tap(2);
-    await says(cleo.page, playWords.verdict.source);
-    await says(screen, screenWords.reveal.right);
-    const key = (await ada.page.locator('.key p').textContent())?.replace(/^[A-F]: /, '') ?? '';
-    await says(screen, key.trim());
+    const { right, wrong } = await cleo.choices(answers);
+    await cleo.tap(wrong);
+    await says(cleo.page, playWords.verdict.wrong('ABCDEF'[right] ?? ''));
+    await says(ada.page, /^Right/);
+    await screen.getByText(screenWords.reveal.right, { exact: true }).waitFor({ state: 'attached' });
     await lookAt(everywhere(), 'at the reveal');
     await picture(screen, 'screen-reveal');
-    await picture(cleo.page, 'phone-reveal');
+    await picture(ada.page, 'phone-reveal');
     await picture(host.page, 'host-reveal');
   });
 
@@ -154,12 +159,13 @@ describe('a whole game', () => {
   });
 
   test('“reveal now” can be taken back, and takes effect when it is not', async () => {
-    await ada.answer(1);
+    const { right, wrong } = await ada.choices(answers);
+    await ada.answer(right);
     await host.page.keyboard.press('ArrowRight');
     await host.button(hostWords.steps.takeBack).waitFor();
     await host.page.keyboard.press('ArrowLeft');
     await host.button(hostWords.steps.reveal).waitFor();
-    await bea.answer(1);
+    await bea.answer(wrong);
     await host.go('reveal');
     await allPhonesSay(playWords.verdict.source);
     await says(cleo.page, playWords.verdict.noneWhat);
@@ -172,8 +178,9 @@ describe('a whole game', () => {
   test('the last question leads to the podium', async () => {
     await host.go('nextQuestion');
     await host.open();
-    for (const [option, phone] of phones().entries()) await phone.tap(option);
-    await says(screen, screenWords.reveal.right);
+    await isOpenFor(ada);
+    const { right } = await ada.choices(answers);
+    for (const phone of phones()) await phone.tap(right);
     await host.go('podium');
     await screen.getByRole('heading', { name: screenWords.podium.title }).waitFor({ state: 'attached' });
     await allPhonesSay(/^(You won!|You came .*)$/);

@@ -1,48 +1,62 @@
-// More guests than browsers: players on bare sockets who answer at once, so that boards and lobbies are not empty.
-import type { ClientToServer, RoomView, ServerToClient } from '@oneliner/shared';
+// More guests than browsers: players on bare sockets with more and less skill, so that boards and lobbies are not empty.
+import type { ClientToServer, OpenPhase, RoomView, ServerToClient } from '@oneliner/shared';
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
+import type { Answers } from './answers.ts';
 
 type Guest = Socket<ServerToClient, ClientToServer>;
 
 const NAMES = ['Grace', 'Linus', 'Margaret', 'Guido', 'Barbara', 'Ken', 'Frances', 'Edsger', 'Katherine'];
-
 /** The options come half a second before they may be answered. */
+const FIRST_ANSWER_MS = 700;
+const NEXT_ANSWER_MS = 250;
 const SEND_AGAIN_MS = 150;
 
-/** Answers each question as soon as it opens, some with the same option and some with another. */
-const answerAlways = (guest: Guest, index: number): void => {
+const choiceOf = (index: number, { step, prompt, question }: OpenPhase, answers: Answers): number => {
+  const knows = (index * 5 + step * 7) % 9 < 6;
+  return knows ? answers.rightOf(prompt ?? '', question.options) : (index + step) % question.options.length;
+};
+
+/** Answers each question once, the one sooner, the other later. */
+const answerAlways = (guest: Guest, index: number, answers: Answers): void => {
   let answered = 0;
   guest.on('room', ({ phase }: RoomView) => {
     if (phase.name !== 'open' || phase.step <= answered) return;
     answered = phase.step;
-    const option = (index + phase.step * (index % 3)) % phase.question.options.length;
+    const reply = { kind: 'choice', option: choiceOf(index, phase, answers) } as const;
     const send = () =>
-      guest.emit('answer', { step: phase.step, reply: { kind: 'choice', option }, number: 1 }, (reply) => {
-        if (!reply.ok && reply.refusal.name === 'too-early') setTimeout(send, SEND_AGAIN_MS);
+      guest.emit('answer', { step: phase.step, reply, number: 1 }, (answer) => {
+        if (!answer.ok && answer.refusal.name === 'too-early') setTimeout(send, SEND_AGAIN_MS);
       });
-    send();
+    setTimeout(send, FIRST_ANSWER_MS + ((index * 4 + phase.step) % NAMES.length) * NEXT_ANSWER_MS);
   });
 };
 
-const join = async (origin: string, code: string, name: string, index: number): Promise<Guest> => {
+const join = async (origin: string, code: string, index: number, answers: Answers): Promise<Guest> => {
   const guest: Guest = io(origin.replace(/\/\/[^:]+/, '//127.0.0.1'), {
     transports: ['websocket'],
     extraHeaders: { origin },
   });
   guest.on('echo', (answer) => answer());
-  answerAlways(guest, index);
-  const secret = `guest-${index}-of-the-browser-tests`;
-  const reply = await guest.emitWithAck('join', { code, name, secret });
+  answerAlways(guest, index, answers);
+  const name = NAMES[index] ?? `Guest ${index + 1}`;
+  const reply = await guest.emitWithAck('join', {
+    code,
+    name,
+    secret: `guest-${index}-of-the-browser-tests`,
+  });
   if (!reply.ok) throw new Error(`${name} was refused: ${reply.refusal.name}`);
   return guest;
 };
 
 /** Lets `count` guests join; the function returned sends them home. */
-export const inviteGuests = async (origin: string, code: string, count: number): Promise<() => void> => {
-  const nameOf = (index: number) => NAMES[index] ?? `Guest ${index + 1}`;
-  const guests = await Promise.all(
-    Array.from({ length: count }, (_, index) => join(origin, code, nameOf(index), index)),
-  );
+export const inviteGuests = async (
+  origin: string,
+  code: string,
+  count: number,
+  answers: Answers,
+): Promise<() => void> => {
+  const coming = Array.from({ length: count }, (_, index) => join(origin, code, index, answers));
+  const guests = await Promise.all(coming);
   return () => guests.forEach((guest) => guest.disconnect());
 };

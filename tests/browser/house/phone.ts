@@ -1,6 +1,7 @@
 // What somebody with a phone does: joins, answers, loses the line and comes back.
 import { playWords } from '@oneliner/shared';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
+import type { Answers } from './answers.ts';
 import type { Evening } from './evening.ts';
 import { says } from './says.ts';
 
@@ -48,6 +49,18 @@ export class Phone {
   /** The option that this phone has chosen, as it reads. */
   chosen(): Promise<string | null> {
     return this.page.getByRole('button', { pressed: true }).getAttribute('aria-label');
+  }
+
+  /** The number of the right option of the open question, and of a wrong one. */
+  async choices(answers: Answers): Promise<{ right: number; wrong: number }> {
+    await says(this.page, question.choose);
+    const prompt = (await this.page.locator('.prompt').textContent())?.trim() ?? '';
+    const labels = await this.options().evaluateAll((all) => all.map((one) => one.ariaLabel ?? ''));
+    const right = answers.rightOf(
+      prompt,
+      labels.map((label) => label.slice('A: '.length)),
+    );
+    return { right, wrong: (right + 1) % labels.length };
   }
 
   async tap(option: number): Promise<void> {
