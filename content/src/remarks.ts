@@ -4,7 +4,7 @@ import type { DocumentRemark, Question } from '@oneliner/shared';
 import type { Chapter, Knowledge } from './facts/knowledge.ts';
 import type { Refused } from './questions/assemble.ts';
 import { unusable } from './questions/hand-written.ts';
-import type { Document } from './read/document.ts';
+import type { Document, Entry } from './read/document.ts';
 
 /** All there is to remark on. */
 export interface Remarkable {
@@ -24,8 +24,12 @@ function ofDocument({ repaired, language }: Document): DocumentRemark[] {
   ];
 }
 
+/** An entry that is one paragraph is its own one-liner. */
+const isOneLine = ({ blocks }: Entry): boolean =>
+  blocks.filter(({ kind }) => kind !== 'rule').length === 1 && blocks[0]?.kind === 'paragraph';
+
 function ofOneLiners({ oneLiners, entry, facts }: Chapter): DocumentRemark[] {
-  if (!oneLiners.some(({ found }) => found !== 'sentence'))
+  if (!isOneLine(entry) && !oneLiners.some(({ found }) => found !== 'sentence'))
     return [remark(entry.line, documentWords.noOneLiner(entry.title))];
   return facts
     .filter(({ text, oneLiner }) => oneLiner === 'label' && text.length > LIMITS.optionLength)

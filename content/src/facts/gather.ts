@@ -26,6 +26,13 @@ export interface Gathered {
   groups: Group[];
 }
 
+/** "One interface, many implementations" names no subject: it tells of the only one that its entry has. */
+function addBare(oneLiner: OneLiner, gathering: Gathering): void {
+  const build = gathering.language.buildOf(oneLiner.text);
+  const kind = build === 'deed' || build === 'sentence' ? 'trait' : 'meaning';
+  gathering.add(kind, gathering.topic.subjects[0] ?? '', oneLiner.text, oneLiner, oneLiner.found);
+}
+
 /** A one-liner defines a subject of its entry, says something of it, or answers the entry's question as a whole. */
 function addOneLiner(oneLiner: OneLiner, gathering: Gathering): void {
   const { topic, language, entry } = gathering;
@@ -43,8 +50,7 @@ function addOneLiner(oneLiner: OneLiner, gathering: Gathering): void {
   }
   const told = toldIn(oneLiner.text, gathering, null);
   if (told && !isChain(told.predicate)) gathering.addTold(told, oneLiner, oneLiner.found);
-  else if (!told && oneLiner.found === 'label' && topic.subjects.length === 1)
-    gathering.add('trait', topic.subjects[0] ?? '', oneLiner.text, oneLiner, oneLiner.found);
+  else if (!told && topic.subjects.length === 1) addBare(oneLiner, gathering);
 }
 
 /** "Use cases" alone names nothing; with the section around it, it does. */

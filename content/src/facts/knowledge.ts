@@ -8,10 +8,13 @@ import { wordsOf } from '../text/words.ts';
 import type { Fact, Group } from './fact.ts';
 import type { Gathered } from './gather.ts';
 import { gather } from './gather.ts';
+import type { Neighbour } from './nearness.ts';
 import { neighbours } from './nearness.ts';
 
 /** Entries this alike answer the same question, and never serve each other. */
 const SAME_QUESTION = 0.45;
+/** Two definitions of a line each share most of their words by being definitions. */
+const LONG = 30;
 const NEAR = 0.03;
 const KIN = 5;
 const BESIDE = 4;
@@ -65,10 +68,13 @@ const beside = (at: number, count: number): number[] =>
 
 export function knowledgeOf({ entries, language, title }: Document): Knowledge {
   const gathered = entries.map((entry) => impersonal(entry, language));
-  const around = neighbours(entries.map((entry) => wordsIn(entry, language)));
+  const words = entries.map((entry) => wordsIn(entry, language));
+  const around = neighbours(words);
+  const isLong = (at: number): boolean => (words[at]?.length ?? 0) >= LONG;
   const chapters = entries.map((entry, at): Chapter => {
     const alike = (around[at] ?? []).filter((one) => gathered[one.entry]?.facts.length);
-    const twins = new Set(alike.filter(({ cosine }) => cosine > SAME_QUESTION).map((one) => one.entry));
+    const isTwin = (one: Neighbour): boolean => one.cosine > SAME_QUESTION && isLong(at) && isLong(one.entry);
+    const twins = new Set(alike.filter(isTwin).map((one) => one.entry));
     const akin = alike.filter((one) => one.cosine >= NEAR && !twins.has(one.entry)).map((one) => one.entry);
     const near = [
       ...new Set([at, ...akin, ...beside(at, entries.length).filter((other) => !twins.has(other))]),

@@ -14,7 +14,8 @@ const everybodys = (lead: string): string =>
     .replace(/\bI\b/g, 'we')
     .replace(/^When we choose /i, '');
 
-const asQuestion = (title: string): string => (/[?.!]$/.test(title) ? title : `${title}?`);
+const asQuestion = (title: string): string =>
+  /[?.!]$/.test(title) ? title : `Which one-liner fits “${title}”?`;
 
 export const prompts: Prompts = {
   term: (clue) => `Which term fits “${clue}”?`,

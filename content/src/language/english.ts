@@ -51,13 +51,22 @@ const prepositions = words(
   'for to in on at by with from without under over between during after before when while if because into about of as',
 );
 
+/** "Changes that are set aside", "drops of rain": what a relative clause or an "of" follows is a noun. */
+const isNounBefore = (next: string | undefined): boolean =>
+  next === undefined || /^(?:that|which|who|of|and|or)$/.test(next);
+
+const isVerb = (word: string, next: string | undefined): boolean =>
+  finite.has(word) || (verbs.has(word) && !isNounBefore(next));
+
 /** Whether a finite verb follows soon, and not in a clause of its own: "The next task starts", "Tasks run". */
 function isSentence(statement: string): boolean {
-  const [, ...next] = statement.toLowerCase().split(/\s+/).slice(0, 6);
-  const at = next.findIndex((word) => verbs.has(word) || finite.has(word));
+  const [, ...next] = statement.toLowerCase().split(/\s+/).slice(0, 7);
+  const at = next.findIndex((word, place) => place < 5 && isVerb(word, next[place + 1]));
   return (
     at >= 0 &&
-    !next.slice(0, at).some((word) => /^(?:that|which|who|to|,|and)$/.test(word) || /,$/.test(word))
+    !next
+      .slice(0, at)
+      .some((word) => /^(?:that|which|who|to|and|how|where|when|of)$/.test(word) || /,$/.test(word))
   );
 }
 
@@ -71,7 +80,7 @@ function buildOf(statement: string): string {
   if (/\?$/.test(statement)) return 'question';
   if (prepositions.has(first)) return 'place';
   if (qualities.has(first) || /^[a-z]{2,}ed,?$/.test(first)) return 'quality';
-  if (verbs.has(first) || bases.has(first)) return 'deed';
+  if (bases.has(first) || (verbs.has(first) && !isNounBefore(second))) return 'deed';
   if (/^(?:also|always|usually|often|only)$/.test(first) && verbs.has(second)) return 'deed';
   return isSentence(statement) ? 'sentence' : 'thing';
 }

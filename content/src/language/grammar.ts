@@ -2,7 +2,9 @@
 import type { Told, Topic } from './language.ts';
 
 const article = /^(?:an?|the) /i;
-const frame = / (?:in|of|for|with|on) (?:the )?((?:[A-Z][\w.+#]*)(?: [A-Z][\w.+#]*)*)$/;
+const frame = / in (?:the )?((?:[A-Z][\w.+#]*)(?: [A-Z][\w.+#]*)*)$/;
+/** "The highest mountain in Africa" is another than that in Asia; "a list in Python" is a list. */
+const needsFrame = /\b(?:\w{2,}est|most|least|first|last|only|main|capital|national|official)\b/i;
 const asides = / ?\((?:with |e\.g|for )[^)]*\)/gi;
 const tail =
   /,? (?:and )?(?:where|when|why|how|what|which|should|give|with an? example|with examples|using) .*$/i;
@@ -60,7 +62,7 @@ export function topicOf(title: string): Topic {
 
 function topicIn(about: string): Omit<Topic, 'asks'> {
   const bare = about.replace(/ architectures?$/i, '').trim();
-  const subject = bare.replace(frame, '').trim();
+  const subject = needsFrame.test(bare) ? bare : bare.replace(frame, '').trim();
   return {
     subjects: parts(subject).filter((name) => name.split(' ').length <= 7),
     frame: frame.exec(bare)?.[1] ?? null,

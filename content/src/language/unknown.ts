@@ -28,7 +28,7 @@ export const unknown = (code: string): Language => ({
   prompts: {
     ...english.prompts,
     term: (clue) => `“${clue}”: ?`,
-    title: (title) => title,
+    title: (title) => (/[?.!]$/.test(title) ? title : `“${title}”: ?`),
     meant: (title, name) => `${title} ${name}: …`,
   },
   absolutes: none,

@@ -110,7 +110,7 @@ function headingsOf(
   const depth = commonDepth(candidates);
   const isLabel = (heading: Heading): boolean => {
     const title = titleOf(plain(heading.runs));
-    return language.isOneLinerLabel(title) || language.isPartLabel(title);
+    return !asks(heading) && (language.isOneLinerLabel(title) || language.isPartLabel(title));
   };
   return cutAt(
     blocks,

@@ -5,7 +5,7 @@ export interface Sentence {
   line: number;
 }
 
-const abbreviation = /(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|no|fig|dr|mr|mrs|st|u\.s)|\b[A-Z])\.$/i;
+const abbreviation = /\b(?:e\.g|i\.e|etc|vs|cf|approx|[nN]o|fig|[DM]r|Mrs|St|U\.S|[A-Z])\.$/;
 
 /** Ends of sentences: a stop before a capital, or a line that ends with a stop. */
 const ends = /[.!?]["”’)]*(?=\s+["“‘(]?[\p{Lu}\p{N}`@])|[.!?:;]["”’)]*(?=\n)|$/gu;

@@ -1,0 +1,87 @@
+// Any text at all gives a bank or remarks: it never throws, hangs, or makes a question that breaks the contract.
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as v from 'valibot';
+import { makeBank } from '@oneliner/content';
+import { questionSchema } from '@oneliner/shared';
+
+const seed = readFileSync(
+  new URL('../../content/documents/python-backend-interview.md', import.meta.url),
+  'utf8',
+);
+
+function check(text: string): void {
+  for (const question of makeBank({ name: 'fuzz.md', text }).questions) {
+    v.parse(questionSchema, question);
+    expect(question.body.key).toBeLessThan(question.body.options.length);
+    expect(new Set(question.body.options.map((option) => option.toLowerCase())).size).toBe(
+      question.body.options.length,
+    );
+  }
+}
+
+describe('any text', () => {
+  it('may be cut out of a document and spliced', () => {
+    const cut = fc
+      .tuple(fc.nat(seed.length), fc.nat(3000))
+      .map(([from, length]) => seed.slice(from, from + length));
+    fc.assert(
+      fc.property(fc.array(cut, { minLength: 1, maxLength: 4 }), (parts) => check(parts.join('\n'))),
+      { numRuns: 40 },
+    );
+  });
+
+  it('may be made of Markdown’s own marks', () => {
+    const piece = fc.constantFrom(
+      '# ',
+      '## Q1. What is ',
+      '**',
+      '```\n',
+      '> ',
+      '- ',
+      '| a | b |\n',
+      '|-|-|\n',
+      '\n',
+      '\n\n',
+      'a',
+      ' = ',
+      ' → ',
+      '(',
+      ')',
+      '?',
+      ': ',
+      'The x is a y.',
+      '- [x] ',
+      '- [ ] ',
+      '<summary>',
+      '\u0000',
+      '\ud800',
+      'é',
+      '__proto__',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 60 }).map((parts) => parts.join('')),
+        check,
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it.each([
+    ['one line of 1 MB', 'a '.repeat(500_000)],
+    ['quotes without end', '>'.repeat(300_000)],
+    ['lists within lists', '- '.repeat(300_000)],
+    ['an unclosed fence', `\`\`\`\n${'# What is x?\n'.repeat(20_000)}`],
+    ['brackets', '[('.repeat(300_000)],
+    ['stars', '*a **b '.repeat(100_000)],
+    ['very many headings', '## What is a thing?\n\nA thing is a kind of stuff.\n\n'.repeat(8000)],
+    ['a very wide table', `${'| a '.repeat(20_000)}|\n${'|-'.repeat(20_000)}|\n`],
+    ['arrows', 'Flow = '.concat('a → '.repeat(100_000))],
+  ])('may be %s', (_name, text) => {
+    const start = performance.now();
+    check(text);
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+});
