@@ -2,7 +2,7 @@
 import { hostWords } from '@oneliner/shared';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page, WebSocket } from 'playwright-core';
 import { vi } from 'vitest';
 import { DEVICES } from './evening.ts';
 import type { Evening } from './evening.ts';
@@ -15,16 +15,19 @@ export type Step =
 
 export class Host {
   readonly page: Page;
+  readonly #sockets: WebSocket[] = [];
 
   private constructor(page: Page) {
     this.page = page;
+    page.on('websocket', (socket) => this.#sockets.push(socket));
   }
 
   static async arrive(evening: Evening): Promise<Host> {
     const page = await evening.page('host');
+    const host = new Host(page);
     await page.goto(`${evening.origin()}/host`);
     await page.getByRole('heading', { name: setUp.questions, exact: true }).waitFor();
-    return new Host(page);
+    return host;
   }
 
   button(name: string): Locator {
@@ -78,6 +81,16 @@ export class Host {
       },
       { timeout: 30_000, interval: 100 },
     );
+  }
+
+  /** What this finds in the next message that the page sends and that has it. */
+  async sent(pattern: RegExp): Promise<string> {
+    const [socket] = this.#sockets.slice(-1);
+    if (!socket) throw new Error('the host’s page has no socket');
+    const { payload } = await socket.waitForEvent('framesent', ({ payload }) =>
+      pattern.test(payload.toString()),
+    );
+    return pattern.exec(payload.toString())?.[1] ?? '';
   }
 
   /** Lets an announced question open, at once unless it has opened by itself meanwhile. */

@@ -16,9 +16,13 @@ export class Phone {
     this.name = name;
   }
 
-  /** Opens the address of the QR code and joins. */
+  /** Opens the address of the QR code on a phone of its own and joins. */
   static async join(evening: Evening, address: string, name: string): Promise<Phone> {
-    const page = await evening.page('phone');
+    return Phone.enter(await evening.page('phone'), address, name);
+  }
+
+  /** Opens the address on this page and joins. */
+  static async enter(page: Page, address: string, name: string): Promise<Phone> {
     await page.goto(address);
     const phone = new Phone(page, name);
     await page.getByLabel(naming.label).fill(name);
