@@ -15,12 +15,21 @@ const isThisMachineOnly = (hostname: string): boolean =>
   hostname === '[::1]' ||
   hostname === '0.0.0.0';
 
+/** As `URL.parse` does, which older browsers lack. */
+const parsed = (text: string): URL | null => {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
+};
+
 /** The way in, or null while the host has chosen no address that another device can reach. */
 export const invitationOf = (
   view: Pick<ScreenView, 'code' | 'joinKey' | 'joinOrigin'>,
 ): Invitation | null => {
-  if (view.joinOrigin === null || !URL.canParse(view.joinOrigin)) return null;
-  const { origin, host, hostname } = new URL(view.joinOrigin);
-  if (isThisMachineOnly(hostname)) return null;
+  const url = view.joinOrigin === null ? null : parsed(view.joinOrigin);
+  if (url === null || isThisMachineOnly(url.hostname)) return null;
+  const { origin, host } = url;
   return { address: host, link: `${origin}/${view.code}#k=${view.joinKey}` };
 };

@@ -19,7 +19,7 @@ const lines = (rows: Row[], pointsOf: (row: Row) => number): BoardLine[] => {
 /** The board as people remember it: the places and points before this question, newcomers at the end. */
 export const boardBefore = (rows: Row[]): BoardLine[] =>
   lines(
-    rows.toSorted((a, b) => (a.was ?? last) - (b.was ?? last) || a.player - b.player),
+    [...rows].sort((a, b) => (a.was ?? last) - (b.was ?? last) || a.player - b.player),
     (row) => row.points - row.gained,
   );
 
