@@ -178,7 +178,7 @@ const join = {
     'A firewall may block the port. Allow it for Node.js on the machine that serves the game.',
   ],
   tryIt: (address: string) => `To find out, type ${address} into a phone’s browser.`,
-  otherAddress: 'Another address of this machine may work: choose it above.',
+  otherAddress: 'Another address of this machine may work: choose it under the QR code.',
 };
 
 const people = {
