@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { pathOf, screenAddress } from '../../../client/screen/address.ts';
 import { invitationOf } from '../../../client/screen/invitation.ts';
-import { qrPathOf } from '../../../client/screen/qr-path.ts';
+import { qrPathOf } from '../../../client/src/qr-path.ts';
 
 const room = { code: 'K7M4QX', joinKey: 'q3Zk9bT1xV7mLr5wEy2NsA' };
 
