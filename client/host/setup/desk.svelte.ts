@@ -56,13 +56,16 @@ export class Desk {
   async load(): Promise<void> {
     this.#problem = null;
     this.#busy = words.loadingDocuments;
+    const choices = this.#choices;
     const answer = await this.#server.documents();
+    if (answer?.ok) this.#shipped = answer.documents;
+    // A file that was dropped meanwhile is what the host wants.
+    if (choices !== this.#choices) return;
     this.#busy = null;
     if (!answer?.ok) {
       this.#problem = whatWentWrong(answer);
       return;
     }
-    this.#shipped = answer.documents;
     const all = [...this.#shipped, ...this.#own].map(({ id }) => id);
     const last = remembered.lastDocument();
     const first = last !== null && all.includes(last) ? last : all[0];

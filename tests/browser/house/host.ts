@@ -26,7 +26,7 @@ export class Host {
     const page = await evening.page('host');
     const host = new Host(page);
     await page.goto(`${evening.origin()}/host`);
-    await page.getByRole('heading', { name: setUp.questions, exact: true }).waitFor();
+    await page.getByRole('heading', { name: setUp.headline, exact: true }).waitFor();
     return host;
   }
 
@@ -47,6 +47,7 @@ export class Host {
 
   /** How many questions are asked, and for how many seconds each. */
   async choose(questions: number, seconds: number): Promise<void> {
+    await this.page.getByRole('heading', { name: setUp.questions, exact: true }).waitFor();
     await this.#type(setUp.count, questions);
     await this.#type(setUp.seconds, seconds);
   }

@@ -93,3 +93,17 @@ it('drops a slow answer to an older choice', async () => {
   await bringing;
   expect(desk.draft.bank?.id).toBe('second');
 });
+
+it('keeps the file that was dropped before the server’s documents were there', async () => {
+  const listed = Promise.withResolvers<void>();
+  const documents = () =>
+    listed.promise.then(
+      () => ({ ok: true, documents: [first, second] }) as Awaited<ReturnType<Server['documents']>>,
+    );
+  const desk = new Desk(serverWith({ documents }));
+  const loading = desk.load();
+  await desk.bring([file()]);
+  listed.resolve();
+  await loading;
+  expect([desk.chosen, desk.draft.bank?.id, desk.shipped.length]).toEqual(['u-own', 'u-own', 2]);
+});
