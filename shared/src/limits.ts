@@ -15,6 +15,8 @@ export const LIMITS = {
   secondsMin: 5,
   secondsMax: 120,
   socketMessageBytes: 16 * 1024,
+  /** What may wait for a client that does not read: several whole views of a full room's host, the largest there are. */
+  unsentBytes: 2_000_000,
   eventsPerSecond: 20,
   eventsBurst: 60,
   /** Uploads and opened rooms of one address. */

@@ -9,6 +9,7 @@ import { callerOf } from './caller.ts';
 import { createHandlers } from './events.ts';
 import type { Caller, EventParts } from './events.ts';
 import { isAllowedOrigin } from './origin.ts';
+import { cutSlowReaders } from './slow-readers.ts';
 import { measureTrips, socketLine } from './socket-line.ts';
 import type { GameServer } from './socket-line.ts';
 import { createBucket } from './throttle.ts';
@@ -18,7 +19,7 @@ const RATE = { burst: LIMITS.eventsBurst, perSecond: LIMITS.eventsPerSecond };
 
 /** Opens the socket on the server that serves the pages: WebSocket only, small messages, our own pages alone. */
 export function openSockets(server: HttpServer, publicUrl: string | null): GameServer {
-  return new Server(server, {
+  const io: GameServer = new Server(server, {
     transports: ['websocket'],
     serveClient: false,
     maxHttpBufferSize: LIMITS.socketMessageBytes,
@@ -30,6 +31,8 @@ export function openSockets(server: HttpServer, publicUrl: string | null): GameS
       decide(null, isAllowedOrigin(headers.origin, publicUrl));
     },
   });
+  cutSlowReaders(io);
+  return io;
 }
 
 interface SocketParts extends EventParts {
@@ -47,8 +50,8 @@ export function answerSockets(io: GameServer, { proxies, ...parts }: SocketParts
     const address = callerOf(socket.request, proxies);
     const caller: Caller = { line, address, room: null, credit: measureTrips(socket, parts.now) };
     const bucket = createBucket(RATE, parts.now);
-    const idle = setTimeout(() => {
-      if (!caller.room) socket.conn.close();
+    const idle = setInterval(() => {
+      if (!caller.room?.whoIs(line)) socket.conn.close();
     }, LIMITS.secondsWithoutRole * 1000);
 
     const answer = async (event: ClientEventName, message: unknown): Promise<Reply> => {
@@ -77,8 +80,10 @@ export function answerSockets(io: GameServer, { proxies, ...parts }: SocketParts
       );
 
     socket.on('disconnect', () => {
-      clearTimeout(idle);
+      clearInterval(idle);
       caller.room?.detach(line);
+      // Who only takes leave by word would keep a line to which no limit of time applies any more.
+      socket.conn.close();
     });
   });
 }
