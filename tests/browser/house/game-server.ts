@@ -11,36 +11,52 @@ import { freePort } from './free-port.ts';
 
 const main = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
 const PATIENCE_MS = 15_000;
-const ASK_EVERY_MS = 50;
+const ASK_EVERY_MS = 20;
+
+export interface GameServerOptions {
+  environment?: NodeJS.ProcessEnv;
+  /** What Node.js itself is told. */
+  flags?: string[];
+  /** A module to run in place of `server/src/main.ts`. */
+  program?: string;
+  /** The largest file it may write, in the shell's blocks. */
+  fileBlocks?: number;
+}
 
 export class GameServer {
   readonly port: number;
-  readonly #folder: string;
+  readonly folder: string;
+  readonly #options: GameServerOptions;
   #process: ChildProcess | null = null;
   #output = '';
 
-  private constructor(port: number, folder: string) {
+  private constructor(port: number, folder: string, options: GameServerOptions) {
     this.port = port;
-    this.#folder = folder;
+    this.folder = folder;
+    this.#options = options;
   }
 
   /** Starts a server with an empty data folder; resolves when it takes people in. */
-  static async open(): Promise<GameServer> {
+  static async open(options: GameServerOptions = {}): Promise<GameServer> {
     const folder = await mkdtemp(join(tmpdir(), 'oneliner-browser-'));
-    const server = new GameServer(await freePort(), folder);
+    const server = new GameServer(await freePort(), folder, options);
     await server.start();
     return server;
   }
 
   /** Starts it again on the same port and the same folder. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [main], {
+    const { environment, flags = [], program = main, fileBlocks } = this.#options;
+    const limit = fileBlocks === undefined ? '' : `ulimit -f ${fileBlocks}; `;
+    const words = [process.execPath, ...flags, program];
+    const child = spawn('sh', ['-c', `${limit}exec "$0" "$@"`, ...words], {
       env: {
         ...process.env,
         PORT: `${this.port}`,
-        DATA_DIR: this.#folder,
+        DATA_DIR: this.folder,
         LOG_LEVEL: 'warn',
         PUBLIC_URL: '',
+        ...environment,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -55,6 +71,20 @@ export class GameServer {
     await this.#ready(child);
   }
 
+  /** Sends a signal that does not end it. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT' | 'SIGUSR2'): void {
+    this.#process?.kill(signal);
+  }
+
+  get pid(): number {
+    return this.#process?.pid ?? 0;
+  }
+
+  /** Whether its process runs. */
+  get isAlive(): boolean {
+    return this.#process?.exitCode === null && this.#process.signalCode === null;
+  }
+
   /** Ends the process; with SIGKILL it has no time to say goodbye. */
   async stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
     const child = this.#process;
@@ -67,7 +97,7 @@ export class GameServer {
 
   async close(): Promise<void> {
     await this.stop('SIGTERM');
-    await rm(this.#folder, { recursive: true, force: true });
+    await rm(this.folder, { recursive: true, force: true });
   }
 
   /** What it said, for the message of a failed test. */
