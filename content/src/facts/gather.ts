@@ -16,7 +16,7 @@ import { sectionsOf } from './sections.ts';
 import { subjectOf, termIn } from './subjects.ts';
 import { addAnswer, addPairs } from './answers.ts';
 import { addTable } from './tables.ts';
-import { addSentence, toldIn } from './told.ts';
+import { addSentence, toldIn, withoutPronoun } from './told.ts';
 
 /** What one entry gives. */
 export interface Gathered {
@@ -28,9 +28,10 @@ export interface Gathered {
 
 /** "One interface, many implementations" names no subject: it tells of the only one that its entry has. */
 function addBare(oneLiner: OneLiner, gathering: Gathering): void {
-  const build = gathering.language.buildOf(oneLiner.text);
+  const text = withoutPronoun(oneLiner.text);
+  const build = gathering.language.buildOf(text);
   const kind = build === 'deed' || build === 'sentence' ? 'trait' : 'meaning';
-  gathering.add(kind, gathering.topic.subjects[0] ?? '', oneLiner.text, oneLiner, oneLiner.found);
+  gathering.add(kind, gathering.topic.subjects[0] ?? '', text, oneLiner, oneLiner.found);
 }
 
 /** A one-liner defines a subject of its entry, says something of it, or answers the entry's question as a whole. */

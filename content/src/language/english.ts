@@ -46,7 +46,7 @@ const bases = words(`
   enable ensure execute follow handle hide implement improve include integrate keep let limit make manage move need optimize
   prevent protect provide reduce remove represent return run select send separate serve set show split store
   support test track update use validate verify write`);
-const finite = words('are can is may must run should was were will have');
+const finite = words('are can do is may must run should was were will have work');
 const prepositions = words(
   'for to in on at by with from without under over between during after before when while if because into about of as',
 );

@@ -30,7 +30,10 @@ function draftsOf(knowledge: Knowledge, chapter: Chapter): Draft[] {
   if (names.length < 2 || names.length > MOST) return [];
   return names.flatMap((subject) => {
     const others = names.filter((name) => name !== subject);
-    const prompt = knowledge.language.prompts.contrast(termIn(subject), others.map(termIn));
+    const prompt = knowledge.language.prompts.contrast(
+      called(subject, chapter),
+      others.map((other) => called(other, chapter)),
+    );
     const silent = (fact: Fact): boolean => !names.some((name) => echoes(fact, name, knowledge));
     const wrong = others
       .flatMap((name) => told.get(name) ?? [])
@@ -45,6 +48,13 @@ function draftsOf(knowledge: Knowledge, chapter: Chapter): Draft[] {
       .filter(({ fact }) => silent(fact))
       .map((key) => ({ family: 'contrast', fact: key.fact, prompt, key, pool, areSides: true }));
   });
+}
+
+/** A name with the article that the title gives it: "a cookie". */
+function called(name: string, { entry }: Chapter): string {
+  const at = entry.title.indexOf(name);
+  const [article = ''] = at > 0 ? (/\b(?:an?|the) $/i.exec(entry.title.slice(0, at)) ?? []) : [];
+  return article.toLowerCase() + termIn(name);
 }
 
 /** Whether a text sounds like a name, if only in a part: "decorator_name" like decorators, "threads" like multithreading. */
