@@ -5,6 +5,7 @@ import { codeSchema, momentSchema, playerIdSchema, secretSchema, stepSchema } fr
 import type { PlayerId } from './ids.ts';
 import { replySchema } from './question.ts';
 import type { Reply } from './refusals.ts';
+import type { Settings } from './settings.ts';
 import type { HostPerson, HostView, MeView, PeopleUpdate, PhaseName, RoomView, ScreenView } from './views.ts';
 
 const at = { moment: momentSchema };
@@ -22,6 +23,8 @@ export const hostCommandSchema = v.variant('do', [
   v.object({ do: v.literal('end'), ...at }),
   v.object({ do: v.literal('take-back'), ...at }),
   v.object({ do: v.literal('lock'), locked: v.boolean() }),
+  /** From now on new players need the changing digits on the screen, or no longer. */
+  v.object({ do: v.literal('ask-pin'), on: v.boolean() }),
   v.object({
     do: v.literal('remove'),
     players: v.pipe(v.array(playerIdSchema), v.minLength(1), v.maxLength(500)),
@@ -49,7 +52,9 @@ export const clientEvents = {
   join: v.object({
     code: codeSchema,
     key: v.optional(secretSchema),
+    /** Empty where the game gives the names. */
     name: v.pipe(v.string(), v.maxLength(200)),
+    pin: v.optional(v.pipe(v.string(), v.regex(/^\d{4}$/))),
     secret: secretSchema,
   }),
   /** Come back as the player this secret belongs to. */
@@ -75,7 +80,8 @@ export type ClientEvent<N extends ClientEventName> = v.InferOutput<(typeof clien
 /** What each event is answered with, besides a refusal. */
 export interface Accepted {
   clock: { now: number };
-  knock: { code: string; title: string; phase: PhaseName };
+  /** `names`: whether players choose their names; `pin`: whether new ones need the digits on the screen. */
+  knock: { code: string; title: string; phase: PhaseName; names: Settings['names']; pin: boolean };
   join: { player: PlayerId };
   resume: { player: PlayerId };
   'claim-seat': { player: PlayerId };

@@ -24,6 +24,8 @@ export interface RefusalParameters {
   /** The name is taken, or looks like a taken one; `free` is one that is not. */
   'name-taken': { free: string };
   'name-unfit': { free: string };
+  /** The room asks new players for the four digits on its big screen; none or wrong ones were given. */
+  'pin-needed': object;
   /** The host removed this phone's player from the room. */
   removed: object;
   /** The command was meant for a moment that has passed; a repeat of it does no harm. */

@@ -15,6 +15,8 @@ export const settingsSchema = v.object({
   lateJoining: v.boolean(),
   /** Whether phones show the question's text besides its options. */
   textOnPhones: v.boolean(),
+  /** `given`: the game names the players, and nobody can put a bad one on the big screen. */
+  names: v.picklist(['own', 'given']),
   /** Whether an answer may be changed until the question closes. */
   changingAnswers: v.boolean(),
   advance: v.picklist(['host', 'auto']),
@@ -28,6 +30,7 @@ export const defaultSettings: Settings = {
   shuffle: true,
   lateJoining: true,
   textOnPhones: true,
+  names: 'own',
   changingAnswers: false,
   advance: 'host',
 };

@@ -15,6 +15,8 @@ export const TIMING = {
   takeBackMs: 2000,
   /** The count of three before a paused game goes on. */
   resumeCountMs: 3000,
+  /** How long a PIN stays on the screen; the one before it is good for as long again. */
+  pinEveryMs: 60_000,
   /** How long the reveal and the leaderboard stay when the game advances by itself. */
   autoRevealMs: 8000,
   autoLeaderboardMs: 5000,

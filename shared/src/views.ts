@@ -170,6 +170,8 @@ export interface ScreenView extends View {
   /** Where phones find the game, such as `http://192.168.1.20:3000`; null until the host's page has chosen. */
   joinOrigin: string | null;
   locked: boolean;
+  /** The digits that new players need now; null where none are asked for. */
+  pin: string | null;
   tally: Tally;
   /** The names of the lobby; empty in every other phase. */
   people: Person[];
@@ -189,6 +191,8 @@ export interface HostView extends View {
   joinKey: string;
   joinOrigin: string | null;
   locked: boolean;
+  /** Whether new players need the digits on the screen; which they are stands there alone. */
+  asksPin: boolean;
   tally: Tally;
   people: HostPerson[];
   screens: ScreenRow[];

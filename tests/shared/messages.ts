@@ -26,6 +26,7 @@ export const commands: { [D in HostCommand['do']]: Extract<HostCommand, { do: D 
   end: { do: 'end', moment: 1 },
   'take-back': { do: 'take-back', moment: 1 },
   lock: { do: 'lock', locked: true },
+  'ask-pin': { do: 'ask-pin', on: true },
   remove: { do: 'remove', players: [1, 2] },
   'hand-over': { do: 'hand-over', player: 1, key: secret },
   'invite-screen': { do: 'invite-screen', key: secret },

@@ -19,6 +19,7 @@ const all: { [N in RefusalName]: Extract<Refusal, { name: N }> } = {
   'name-long': { name: 'name-long', graphemes: 20 },
   'name-taken': { name: 'name-taken', free: 'Ada 2' },
   'name-unfit': { name: 'name-unfit', free: 'Quick Fox' },
+  'pin-needed': { name: 'pin-needed' },
   removed: { name: 'removed' },
   stale: { name: 'stale' },
   'not-now': { name: 'not-now' },

@@ -4,6 +4,7 @@ import { answer } from './answering.ts';
 import type { Command, CommandOf, CommandType, Entry } from './commands.ts';
 import { due } from './due.ts';
 import { claimSeat, handOver, join, lock, remove } from './joining.ts';
+import { askPin } from './pins.ts';
 import { noEffects } from './outcome.ts';
 import type { Outcome, Rule, Verdict } from './outcome.ts';
 import { pause, resume } from './pausing.ts';
@@ -27,6 +28,7 @@ const rules: Rules = {
   end,
   'take-back': takeBack,
   lock,
+  'ask-pin': askPin,
   remove,
   join,
   'hand-over': handOver,

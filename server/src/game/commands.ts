@@ -21,8 +21,10 @@ export type Command =
     }
   | { type: 'start' | 'skip' | 'reveal' | 'next' | 'pause' | 'resume' | 'end' | 'take-back'; moment: Moment }
   | { type: 'lock'; locked: boolean }
+  /** The digits to show in turn, as the server that took the command drew them; null asks for none. */
+  | { type: 'ask-pin'; pins: string[] | null }
   | { type: 'remove'; players: PlayerId[] }
-  | { type: 'join'; secretHash: string; name: string; nameKey: string }
+  | { type: 'join'; secretHash: string; name: string; nameKey: string; pin: string | null }
   | { type: 'hand-over'; player: PlayerId; keyHash: string }
   | { type: 'claim-seat'; keyHash: string; secretHash: string }
   | {

@@ -3,6 +3,7 @@ import { refused, TIMING } from '@oneliner/shared';
 import type { CommandOf } from './commands.ts';
 import type { Effects, Rule } from './outcome.ts';
 import { goOn } from './pausing.ts';
+import { turnPin } from './pins.ts';
 import { advance, open, podium, reveal } from './running.ts';
 import { currentStep } from './state.ts';
 import type { RoomState } from './state.ts';
@@ -62,10 +63,15 @@ function ofPending({ pending }: RoomState): Happening | null {
   };
 }
 
+const ofPins = ({ pins }: RoomState): Happening | null => pins && { at: pins.turnsAt, happen: turnPin };
+
+/** The earliest; of two at the same time what the host asked for. */
 function nextHappening(state: RoomState): Happening | null {
-  const [a, b] = [ofPhase(state), ofPending(state)];
-  if (!a || !b) return a ?? b;
-  return b.at <= a.at ? b : a;
+  const all = [ofPending(state), ofPhase(state), ofPins(state)].filter((happening) => happening !== null);
+  return all.reduce<Happening | null>(
+    (first, other) => (first && first.at <= other.at ? first : other),
+    null,
+  );
 }
 
 /**

@@ -2,6 +2,7 @@
 import { LIMITS, refused } from '@oneliner/shared';
 import type { CommandOf } from './commands.ts';
 import type { Rule, Verdict } from './outcome.ts';
+import { isPinGood } from './pins.ts';
 import { disconnect } from './presence.ts';
 import { isGameOn, playerIn } from './state.ts';
 import type { RoomState } from './state.ts';
@@ -13,10 +14,11 @@ function knownPhone(state: RoomState, secretHash: string): Verdict {
 }
 
 export const join: Rule<CommandOf<'join'>> = {
-  check: (state, { secretHash, name, nameKey }) => {
+  check: (state, { secretHash, name, nameKey, pin }) => {
     const known = knownPhone(state, secretHash);
     if (known) return known;
     if (state.isLocked) return refused('room-locked');
+    if (!isPinGood(state, pin)) return refused('pin-needed');
     if (isGameOn(state) && state.run?.quiz.settings.lateJoining === false) return refused('no-late-joining');
     if (state.members >= LIMITS.playersPerRoom)
       return refused({ name: 'room-full', players: LIMITS.playersPerRoom });

@@ -103,6 +103,7 @@ export interface RoomState {
   joinKey: string;
   joinOrigin: string | null;
   isLocked: boolean;
+  pins: { drawn: string[]; turn: number; turnsAt: number } | null;
   moment: Moment;
   phase: PhaseState;
   /** The quiz on the table that waits for its start. */
@@ -143,6 +144,7 @@ export function begin(entry: Entry): RoomState {
     joinKey: command.joinKey,
     joinOrigin: null,
     isLocked: false,
+    pins: null,
     moment: 0,
     phase: { name: 'lobby' },
     prepared: null,

@@ -15,6 +15,7 @@ import type {
   Standing,
   Tally,
 } from '@oneliner/shared';
+import { presentPin } from './pins.ts';
 import { currentStep, playerIn } from './state.ts';
 import type { Player, RoomState, RunningPhase, Step } from './state.ts';
 
@@ -211,6 +212,7 @@ export const screenView = (state: RoomState, code: string): ScreenView => ({
   joinKey: state.joinKey,
   joinOrigin: state.joinOrigin,
   locked: state.isLocked,
+  pin: presentPin(state),
   tally: tally(state),
   people: state.phase.name === 'lobby' ? inRoom(state).map(person) : [],
 });
@@ -221,6 +223,7 @@ export const hostView = (state: RoomState, code: string): HostView => ({
   joinKey: state.joinKey,
   joinOrigin: state.joinOrigin,
   locked: state.isLocked,
+  asksPin: state.pins !== null,
   tally: tally(state),
   people: inRoom(state).map((player) => hostPerson(state, player)),
   screens: state.screens.map(({ id, word, isPaired, connection }) => ({

@@ -5,6 +5,7 @@ import { apply, check } from '../game/apply.ts';
 import type { Command, CommandOf, CommandType, Entry, Who } from '../game/commands.ts';
 import { nextDueAt } from '../game/due.ts';
 import type { Answered, Result } from '../game/outcome.ts';
+import { isPinGood } from '../game/pins.ts';
 import { begin } from '../game/state.ts';
 import type { RoomState } from '../game/state.ts';
 import type { RoomLog, Subscription } from '../log/room-log.ts';
@@ -91,6 +92,16 @@ export class Room {
 
   whoIs(line: Line): Who | undefined {
     return this.#audience.whoIs(line);
+  }
+
+  /** Whether these digits are on the room's screen, or were just now. */
+  letsIn(pin: string): boolean {
+    return isPinGood(this.state, pin);
+  }
+
+  /** Whether the game names the players of this room. */
+  get givesNames(): boolean {
+    return (this.state.prepared ?? this.state.run?.quiz)?.settings.names === 'given';
   }
 
   /** The facts that the quizzes of this evening have asked. */

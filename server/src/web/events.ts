@@ -7,9 +7,11 @@ import type { Rooms } from '../rooms/rooms.ts';
 import { CodeGuard } from './code-guard.ts';
 import { runHostCommand } from './host-command.ts';
 import type { PrepareQuiz } from './host-command.ts';
+import { giveName } from './given-names.ts';
 import { freeName, readName } from './names.ts';
 import { hashSecret, newPairingWord } from './secrets.ts';
 import { createThrottle } from './throttle.ts';
+import { createTurns } from './turns.ts';
 
 export interface EventParts {
   rooms: Rooms;
@@ -42,6 +44,9 @@ interface Shown {
   secret?: string;
 }
 
+/** How many roles one connection may ask for before the first of them is answered. */
+const ENTRIES_AT_ONCE = 10;
+
 const isNoGuess = (room: Room, { key, secret }: Shown): boolean =>
   key === room.state.joinKey || (secret !== undefined && room.knows(hashSecret(secret)));
 
@@ -53,6 +58,7 @@ export function createHandlers({ rooms, prepareQuiz, now, later }: EventParts): 
     atOnceOverall: LIMITS.codesAtOnceOverall,
     waiting: LIMITS.codesWaiting,
   });
+  const inTurn = createTurns(ENTRIES_AT_ONCE);
   const joins = createThrottle({ burst: LIMITS.joinsBurst, perSecond: LIMITS.joinsPerSecond }, now);
 
   /** Finds the room of a code: at once for who shows more than a code, through the guard for all others. */
@@ -69,18 +75,32 @@ export function createHandlers({ rooms, prepareQuiz, now, later }: EventParts): 
     return room ? act(room) : refused('unknown-room');
   }
 
-  /** Gives the caller a role in a room, and lets go of the one it had in another. */
+  /**
+   * Gives the caller a role in a room, and lets go of the one it had in another. A connection that asks for two roles
+   * at once gets one after the other, or it would be left with both.
+   */
   const enter = <T extends object>(
     caller: Caller,
     message: { code: string } & Shown,
     act: (room: Room) => Promise<Reply<T>>,
   ): Promise<Reply<T>> =>
     withRoom(caller, message.code, message, async (room) => {
-      if (caller.room && caller.room !== room) caller.room.detach(caller.line);
-      const reply = await act(room);
-      if (reply.ok) caller.room = room;
-      return reply;
+      const entered = await inTurn(caller, async () => {
+        if (caller.room && caller.room !== room) caller.room.detach(caller.line);
+        const reply = await act(room);
+        if (reply.ok) caller.room = room;
+        return reply;
+      });
+      return entered ?? refused({ name: 'too-many', seconds: 1 });
     });
+
+  /** Where the screen's digits are asked for, wrong ones go through the guard, as wrong codes do. */
+  async function pinIsNoGuess(room: Room, { address }: Caller, pin: string | null): Promise<Reply> {
+    if (pin === null || !room.state.pins) return { ok: true };
+    const passed = await guard.pass(address, () => Promise.resolve(room.letsIn(pin) ? room : null));
+    if (passed === 'full') return refused({ name: 'too-many', seconds: 5 });
+    return passed ? { ok: true } : refused('pin-needed');
+  }
 
   async function join(
     room: Room,
@@ -92,10 +112,18 @@ export function createHandlers({ rooms, prepareQuiz, now, later }: EventParts): 
     if (room.state.playerBySecret[secretHash] !== undefined) return room.resume(caller.line, secretHash);
     const seconds = joins.take(caller.address);
     if (seconds > 0) return refused({ name: 'too-many', seconds });
-    const named = readName(message.name, isTaken);
+    const unguessed = await pinIsNoGuess(room, caller, message.pin ?? null);
+    if (!unguessed.ok) return unguessed;
+    const named = readName(room.givesNames ? giveName(isTaken) : message.name, isTaken);
     if (!named.ok) return named;
     const { name, nameKey } = named;
-    const reply = await room.join(caller.line, { type: 'join', secretHash, name, nameKey });
+    const reply = await room.join(caller.line, {
+      type: 'join',
+      secretHash,
+      name,
+      nameKey,
+      pin: message.pin ?? null,
+    });
     if (reply.ok || reply.refusal.name !== 'name-taken') return reply;
     return refused({ name: 'name-taken', free: freeName(name, isTaken) });
   }
@@ -103,8 +131,15 @@ export function createHandlers({ rooms, prepareQuiz, now, later }: EventParts): 
   return {
     clock: () => Promise.resolve({ ok: true, now: now() }),
     knock: (caller, message) =>
-      withRoom(caller, message.code, message, ({ code, title, phase }) =>
-        Promise.resolve({ ok: true, code, title, phase }),
+      withRoom(caller, message.code, message, ({ code, title, phase, givesNames, state }) =>
+        Promise.resolve({
+          ok: true,
+          code,
+          title,
+          phase,
+          names: givesNames ? 'given' : 'own',
+          pin: state.pins !== null,
+        }),
       ),
     join: (caller, message) => enter(caller, message, (room) => join(room, caller, message)),
     resume: (caller, message) =>

@@ -1,7 +1,7 @@
 // A host's command as the contract has it, turned into what the room's log takes.
 import type { HostCommand, Plan, Question, Reply } from '@oneliner/shared';
 import type { Room } from '../rooms/room.ts';
-import { hashSecret } from './secrets.ts';
+import { hashSecret, newPins } from './secrets.ts';
 
 /** Makes the quiz of a plan, without the facts that were asked before. */
 export type PrepareQuiz = (
@@ -31,6 +31,8 @@ export async function runHostCommand(
       return prepare(room, command, prepareQuiz);
     case 'lock':
       return room.submit({ type: 'lock', locked: command.locked });
+    case 'ask-pin':
+      return room.submit({ type: 'ask-pin', pins: command.on ? newPins() : null });
     case 'remove':
       return room.submit({ type: 'remove', players: command.players });
     case 'hand-over':

@@ -16,5 +16,9 @@ export const newSeed = (): string => newKey();
 /** A room code. Whether it is in use decides the log, in the one step that begins the room. */
 export const newCode: () => string = customAlphabet(CODE_ALPHABET, CODE_LENGTH);
 
+/** Two hours of four-digit PINs, one a minute; after that they come again. */
+export const newPins = (): string[] =>
+  Array.from({ length: 120 }, () => `${randomInt(10_000)}`.padStart(4, '0'));
+
 /** The word an unpaired screen shows, that the host picks out of a few: it need not be secret, only easy to tell apart. */
 export const newPairingWord = (): string => pairingWords[randomInt(pairingWords.length)] ?? '';

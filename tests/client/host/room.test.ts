@@ -50,6 +50,7 @@ const viewOf = (phase: Phase, rest: Partial<HostView> = {}): HostView => ({
   joinKey: 'key',
   joinOrigin: null,
   locked: false,
+  asksPin: false,
   tally: { here: 0, players: 0, answered: 0, expected: 0 },
   people: [],
   screens: [],

@@ -22,6 +22,7 @@ const view = (phase: Phase, people: Person[] = []): ScreenView => ({
   joinKey: 'q3Zk9bT1xV7mLr5wEy2NsA',
   joinOrigin: null,
   locked: false,
+  pin: null,
   tally: { here: 0, players: 0, answered: 0, expected: 0 },
   people,
 });

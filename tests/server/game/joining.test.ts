@@ -1,11 +1,12 @@
 // Who gets in, under which name, and who stays out.
-import { LIMITS } from '@oneliner/shared';
+import { LIMITS, TIMING } from '@oneliner/shared';
 import { describe, expect, test } from 'vitest';
 import { playerIn } from '../../../server/src/game/state.ts';
+import { hostView, roomView, screenView } from '../../../server/src/game/views.ts';
 import { openFirst, refusalOf, setTable } from './table.ts';
 
 const joinAs = (name: string, secret = name) =>
-  ({ type: 'join', secretHash: `secret of ${secret}`, name, nameKey: `~${name}` }) as const;
+  ({ type: 'join', secretHash: `secret of ${secret}`, name, nameKey: `~${name}`, pin: null }) as const;
 
 describe('joining', () => {
   test('JOIN-1 a repeated join is the same player under the first name', () => {
@@ -76,6 +77,37 @@ describe('joining', () => {
     expect(refusalOf(table.do(joinAs('Zoe', 'Ana')))).toBe('removed');
     expect(table.state.members).toBe(0);
     expect(refusalOf(table.answer(ana, 0))).toBe('unknown-player');
+  });
+
+  test('JOIN-7 where the screen asks for digits, a new player needs those shown now or those just before', () => {
+    const table = setTable();
+    const ana = table.join('Ana');
+    table.do({ type: 'ask-pin', pins: ['1111', '2222', '3333'] });
+    const joinWith = (name: string, pin: string | null) => refusalOf(table.do({ ...joinAs(name), pin }));
+    expect([joinWith('Ben', null), joinWith('Ben', '2222'), joinWith('Ben', '1111')]).toEqual([
+      'pin-needed',
+      'pin-needed',
+      'accepted',
+    ]);
+    table.wait(TIMING.pinEveryMs);
+    expect([joinWith('Cy', '2222'), joinWith('Di', '1111')]).toEqual(['accepted', 'accepted']);
+    table.wait(TIMING.pinEveryMs);
+    expect([joinWith('Ed', '1111'), joinWith('Ed', '3333')]).toEqual(['pin-needed', 'accepted']);
+    expect(table.do(joinAs('Ana'))).toEqual({ ok: true, result: { player: ana } });
+    table.do({ type: 'ask-pin', pins: null });
+    expect(joinWith('Flo', null)).toBe('accepted');
+  });
+
+  test('JOIN-7 the digits are on screens alone, and turn while a game runs', () => {
+    const table = setTable({ seconds: null });
+    table.join('Ana');
+    table.do({ type: 'ask-pin', pins: ['1111', '2222'] });
+    openFirst(table);
+    table.wait(TIMING.pinEveryMs);
+    expect(screenView(table.state, 'ACDEFG').pin).toBe('2222');
+    expect(table.state.phase.name).toBe('open');
+    const others = JSON.stringify([roomView(table.state, 'ACDEFG'), hostView(table.state, 'ACDEFG')]);
+    expect(others).not.toMatch(/1111|2222/);
   });
 
   test('JOIN-6 a seat goes to another phone once, with its score', () => {

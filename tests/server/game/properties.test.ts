@@ -17,7 +17,7 @@ const option = fc.integer({ min: 0, max: 5 });
 const hostSteps = ['start', 'skip', 'reveal', 'next', 'pause', 'resume', 'end', 'take-back'] as const;
 
 const join = fc.nat({ max: 7 }).map((n): Act => (table) => {
-  table.do({ type: 'join', secretHash: `s${n}`, name: `P${n}`, nameKey: `~P${n % 6}` });
+  table.do({ type: 'join', secretHash: `s${n}`, name: `P${n}`, nameKey: `~P${n % 6}`, pin: null });
 });
 const come = player.map(
   (id): Act =>

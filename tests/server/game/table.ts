@@ -80,7 +80,13 @@ export function setTable(settings: Partial<Settings> = {}, quiz: Question[] = qu
     },
     host: (type) => table.do({ type, moment: table.state.moment }),
     join(name) {
-      const joined = table.do({ type: 'join', secretHash: `secret of ${name}`, name, nameKey: `~${name}` });
+      const joined = table.do({
+        type: 'join',
+        secretHash: `secret of ${name}`,
+        name,
+        nameKey: `~${name}`,
+        pin: null,
+      });
       if (!joined.ok || joined.result.player === undefined) throw new Error(`${name} did not get in`);
       table.comeBack(joined.result.player);
       return joined.result.player;

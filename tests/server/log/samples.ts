@@ -13,6 +13,7 @@ export const join = (name: string): Command => ({
   secretHash: `hash of ${name}`,
   name,
   nameKey: name,
+  pin: null,
 });
 export const names = (count: number): string[] =>
   Array.from({ length: count }, (_, i) => `player ${String(i + 1)}`);
@@ -70,6 +71,7 @@ export const megabyteQuiz = (): Command => ({
     shuffle: false,
     lateJoining: true,
     textOnPhones: true,
+    names: 'own',
     changingAnswers: false,
     advance: 'host',
   },

@@ -176,7 +176,13 @@ export class House {
   async player(room: Room, name: string): Promise<Page> {
     const page = this.page();
     const joined = await this.whenDone(
-      room.join(page, { type: 'join', secretHash: `secret of ${name}`, name, nameKey: `~${name}` }),
+      room.join(page, {
+        type: 'join',
+        secretHash: `secret of ${name}`,
+        name,
+        nameKey: `~${name}`,
+        pin: null,
+      }),
     );
     if (!joined.ok) throw new Error(`${name}: ${joined.refusal.name}`);
     return page;

@@ -85,7 +85,13 @@ describe('what is pushed', () => {
     const host = await house.host(room);
     const before = framesOf(host, 'host-people').length;
     const joins = Array.from({ length: 40 }, (_, n) =>
-      room.join(house.page(), { type: 'join', secretHash: `s${n}`, name: `P${n}`, nameKey: `~P${n}` }),
+      room.join(house.page(), {
+        type: 'join',
+        secretHash: `s${n}`,
+        name: `P${n}`,
+        nameKey: `~P${n}`,
+        pin: null,
+      }),
     );
     await house.hours.pass(1_000);
     await Promise.all(joins);
@@ -114,7 +120,13 @@ describe('what is pushed', () => {
     const house = new House();
     const room = await house.open();
     const page = house.page();
-    const joining = room.join(page, { type: 'join', secretHash: 's', name: 'Ana', nameKey: '~Ana' });
+    const joining = room.join(page, {
+      type: 'join',
+      secretHash: 's',
+      name: 'Ana',
+      nameKey: '~Ana',
+      pin: null,
+    });
     page.cut();
     await house.hours.pass(100);
     await joining;

@@ -97,6 +97,7 @@ const commands = (moment: number): Record<HostCommand['do'], HostCommand> => {
     end: { do: 'end', moment },
     'take-back': { do: 'take-back', moment },
     lock: { do: 'lock', locked: true },
+    'ask-pin': { do: 'ask-pin', on: true },
     remove: { do: 'remove', players: [1] },
     'hand-over': { do: 'hand-over', player: 1, key: secret('seat') },
     'invite-screen': { do: 'invite-screen', key: secret('screen') },

@@ -17,6 +17,7 @@ const sentences: { [N in RefusalName]: (refusal: RefusalParameters[N]) => string
   'name-long': ({ graphemes }) => `Names have at most ${graphemes} letters. Shorten yours a little.`,
   'name-taken': ({ free }) => `Someone already goes by that name. ${free} is free.`,
   'name-unfit': ({ free }) => `That name does not suit the big screen. ${free} is free.`,
+  'pin-needed': () => 'Type the four digits that are on the big screen now.',
   removed: () => 'The host has removed this phone from the game.',
   stale: () => 'That step is already done.',
   'not-now': () => 'That does not fit this moment of the game.',
