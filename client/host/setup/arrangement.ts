@@ -9,8 +9,8 @@ export function arranged(questions: readonly Question[]): Question[] {
     for (const fact of factIds) asked.set(fact, round + 1);
     return tier === 'warm-up' ? Infinity : round;
   };
-  return questions
-    .toSorted((a, b) => a.source.line - b.source.line)
+  return [...questions]
+    .sort((a, b) => a.source.line - b.source.line)
     .map((question) => ({ question, round: roundOf(question) }))
     .sort((a, b) => (a.round === b.round ? 0 : a.round - b.round))
     .map(({ question }) => question);

@@ -84,7 +84,8 @@ export class Draft {
     const question = this.#questions[from];
     const place = Math.max(0, Math.min(to, this.#questions.length - 1));
     if (!question || place === from) return;
-    this.#questions = this.#questions.toSpliced(from, 1).toSpliced(place, 0, question);
+    const others = this.#questions.filter((other) => other !== question);
+    this.#questions = [...others.slice(0, place), question, ...others.slice(place)];
     this.#hasOwnOrder = true;
     this.settings.shuffle = false;
   }
