@@ -51,16 +51,20 @@ function alike(key: Choice, pool: readonly Choice[], { language }: Knowledge): C
   );
 }
 
+/** The one-liners of entries, then what else could stand for one. */
+function poolOf(entries: Iterable<number>, knowledge: Knowledge): Choice[] {
+  const summed = [...entries].map((at) => summaries(knowledge.chapters[at] as Chapter, knowledge));
+  return [...summed.flatMap(asked), ...summed.flat()];
+}
+
 function draftsOf(knowledge: Knowledge, chapter: Chapter): Draft[] {
-  const near = chapter.near.flatMap((at) => knowledge.chapters[at] ?? []);
-  const summed = near.map((one) => summaries(one, knowledge));
-  const pool = [...new Set([...summed.flatMap(asked), ...summed.flat()])];
+  const pool = [...poolOf(chapter.kin, knowledge), ...poolOf(chapter.near, knowledge)];
   return asked(summaries(chapter, knowledge)).map((key) => ({
     family: 'question-to-one-liner',
     fact: key.fact,
     prompt: promptFor(chapter, key.fact, knowledge.language),
     key,
-    pool: alike(key, pool, knowledge),
+    pool: alike(key, [...new Set(pool)], knowledge),
     areSides: false,
   }));
 }
