@@ -6,7 +6,8 @@ import type { Dial, LineEvents } from '../../client/src/transport.ts';
 import type { PushName, Pushed, Line as RoomLine } from '../../server/src/rooms/line.ts';
 import { createHandlers } from '../../server/src/web/events.ts';
 import type { Caller } from '../../server/src/web/events.ts';
-import type { Hours, House } from '../server/rooms/house.ts';
+import type { Hours } from '../server/hours.ts';
+import type { House } from '../server/rooms/house.ts';
 
 /** Numbers from 0 to 1, the same for the same seed. Source: mulberry32 by Tommy Ettinger, public domain. */
 export const randomFrom = (seed: number) => (): number => {

@@ -5,43 +5,8 @@ import type { Line, PushName, Pushed } from '../../../server/src/rooms/line.ts';
 import type { EntryNote, Room } from '../../../server/src/rooms/room.ts';
 import { Rooms } from '../../../server/src/rooms/rooms.ts';
 import { questions } from '../game/table.ts';
+import { Hours } from '../hours.ts';
 import { MemoryDisk, openMemoryHome } from '../log/memory-disk.ts';
-
-/** Time that stands still until it is told to pass; timers fire in order, and what they set off is awaited. */
-export class Hours {
-  #now = 1_000_000;
-  #timers: { at: number; action: () => void }[] = [];
-
-  now = (): number => this.#now;
-
-  later = (ms: number, action: () => void): (() => void) => {
-    const timer = { at: this.#now + ms, action };
-    this.#timers.push(timer);
-    return () => {
-      this.#timers = this.#timers.filter((other) => other !== timer);
-    };
-  };
-
-  /** Lets `ms` pass. */
-  async pass(ms: number): Promise<void> {
-    const until = this.#now + ms;
-    await settled();
-    for (let next = this.#next(until); next; next = this.#next(until)) {
-      this.#timers.splice(this.#timers.indexOf(next), 1);
-      this.#now = Math.max(this.#now, next.at);
-      next.action();
-      await settled();
-    }
-    this.#now = until;
-  }
-
-  #next(until: number): { at: number; action: () => void } | undefined {
-    return this.#timers.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0];
-  }
-}
-
-/** Everything that promises had to do is done. */
-export const settled = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
 /** A connected page that keeps what it was sent. */
 export class Page implements Line {

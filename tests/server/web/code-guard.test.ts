@@ -2,7 +2,7 @@
 import { LIMITS } from '@oneliner/shared';
 import { describe, expect, test } from 'vitest';
 import { CodeGuard } from '../../../server/src/web/code-guard.ts';
-import { Hours } from '../rooms/house.ts';
+import { Hours } from '../hours.ts';
 
 const guardOn = (hours: Hours): CodeGuard =>
   new CodeGuard({
