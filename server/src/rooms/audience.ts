@@ -18,6 +18,8 @@ export class Audience {
   readonly #broadcast: Broadcast;
   readonly #later: Later;
   readonly #attached = new Map<string, Attached>();
+  /** Pages whose coming is on its way into the log. */
+  readonly #coming = new Map<string, Line>();
   /** Connections of players, so that `me` reaches one of them without a search. */
   readonly #players = new Map<PlayerId, Line>();
   /** Hosts and screens: a handful. */
@@ -47,8 +49,14 @@ export class Audience {
     return this.#attached.get(line.id)?.who;
   }
 
-  /** Shows a page that came everything it needs, and from now on what changes. */
+  /** A page is about to come. Whatever takes its role from it meanwhile is told to it, and it will not be attached. */
+  expect(line: Line): void {
+    this.#coming.set(line.id, line);
+  }
+
+  /** Shows a page that was expected everything it needs, and from now on what changes. */
   attach(line: Line, who: Who): void {
+    if (!this.#coming.delete(line.id)) return;
     this.#attached.set(line.id, { line, who });
     if (who.role === 'player') {
       this.#players.set(who.player, line);
@@ -64,6 +72,7 @@ export class Audience {
   /** Forgets a page; returns who it was. */
   detach(line: Line): Who | undefined {
     const who = this.whoIs(line);
+    this.#coming.delete(line.id);
     this.#attached.delete(line.id);
     this.#staff.delete(line.id);
     line.leave(this.#channel);
@@ -86,14 +95,14 @@ export class Audience {
 
   /** Tells everybody why there is nothing more to see, and lets them go. */
   close(notice: Notice): void {
-    for (const id of [...this.#attached.keys()]) this.#dismiss(id, notice);
+    for (const id of [...this.#attached.keys(), ...this.#coming.keys()]) this.#dismiss(id, notice);
   }
 
   #dismiss(connection: string, notice: Notice): void {
-    const attached = this.#attached.get(connection);
-    if (!attached) return;
-    attached.line.push('notice', notice);
-    this.detach(attached.line);
+    const line = this.#attached.get(connection)?.line ?? this.#coming.get(connection);
+    if (!line) return;
+    line.push('notice', notice);
+    this.detach(line);
   }
 
   #roomView(): RoomView {

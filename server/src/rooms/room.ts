@@ -166,8 +166,12 @@ export class Room {
   async #attach(line: Line, who: Who): Promise<Reply> {
     const before = this.#audience.whoIs(line);
     if (before && JSON.stringify(before) !== JSON.stringify(who)) this.detach(line);
+    this.#audience.expect(line);
     const answered = await this.submit({ type: 'came', who, connection: line.id });
-    if (!answered.ok) return answered;
+    if (!answered.ok) {
+      this.#audience.detach(line);
+      return answered;
+    }
     if (line.isOpen()) this.#audience.attach(line, who);
     else this.#insist({ type: 'left', who, connection: line.id });
     return { ok: true };
