@@ -21,12 +21,15 @@ export class Follower {
   /** Reads until nothing newer is stored. What is offered meanwhile is read as well, so it is not kept. */
   async catchUp(): Promise<void> {
     this.#isReading = true;
-    let found: Entry[];
-    do {
-      found = await this.#read(this.#next);
-      for (const entry of found) this.#give(entry);
-    } while (!this.#isStopped && (found.length > 0 || this.#next <= this.#newest));
-    this.#isReading = false;
+    try {
+      let found: Entry[];
+      do {
+        found = await this.#read(this.#next);
+        for (const entry of found) this.#give(entry);
+      } while (!this.#isStopped && (found.length > 0 || this.#next <= this.#newest));
+    } finally {
+      this.#isReading = false;
+    }
   }
 
   /** An entry that was just committed. */

@@ -41,6 +41,12 @@ export class Followers {
     }
   }
 
+  /** Gives everybody what they have missed; rejects when that cannot be read. */
+  async catchUp(): Promise<void> {
+    const all = [...this.#byRoom.values()].flatMap((followers) => [...followers]);
+    await Promise.all(all.map((follower) => follower.catchUp()));
+  }
+
   /** The room is gone, and whoever followed it has nothing more to come. */
   stopAll(code: string): void {
     for (const follower of this.#byRoom.get(code) ?? []) follower.stop();

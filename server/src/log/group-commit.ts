@@ -18,6 +18,8 @@ export interface GroupCommitOptions {
   later: Later;
   /** Told when the disk begins to fail and when it takes writes again. */
   onWritable: (isWritable: boolean, why: string) => void;
+  /** Called before writes are taken again. A disk that died in the middle may have saved what was answered as not saved. */
+  catchUp: () => Promise<void>;
 }
 
 /**
@@ -29,6 +31,7 @@ export class GroupCommit {
   readonly #now: () => number;
   readonly #later: Later;
   readonly #onWritable: GroupCommitOptions['onWritable'];
+  readonly #catchUp: GroupCommitOptions['catchUp'];
   #waiting: Waiting[] = [];
   #running: Promise<void> | null = null;
   #begunAt = -Infinity;
@@ -38,11 +41,12 @@ export class GroupCommit {
   #isWritable = true;
   #isClosed = false;
 
-  constructor({ disk, now, later, onWritable }: GroupCommitOptions) {
+  constructor({ disk, now, later, onWritable, catchUp }: GroupCommitOptions) {
     this.#disk = disk;
     this.#now = now;
     this.#later = later;
     this.#onWritable = onWritable;
+    this.#catchUp = catchUp;
   }
 
   get isWritable(): boolean {
@@ -109,11 +113,19 @@ export class GroupCommit {
   }
 
   async #probe(): Promise<void> {
-    if (!(await this.#disk.probe())) {
+    if (!(await this.#isBack())) {
       this.#probeLater();
       return;
     }
     this.#isWritable = true;
     this.#onWritable(true, 'The disk takes writes again.');
+  }
+
+  async #isBack(): Promise<boolean> {
+    if (!(await this.#disk.probe())) return false;
+    return this.#catchUp().then(
+      () => true,
+      () => false,
+    );
   }
 }

@@ -14,8 +14,6 @@ import type {
 } from './room-log.ts';
 import type { Shelf } from './shelf.ts';
 
-/** A disk at home loses nothing that it has confirmed, so its log never begins a new epoch. */
-const EPOCH = 0;
 /** A read of this many entries keeps the thread that parses them for a few ms. */
 const ENTRIES_A_READ = 2000;
 
@@ -24,14 +22,19 @@ export interface Home {
   shelf: Shelf;
 }
 
-/** Live entries are parsed from what was stored too, so that nobody can be given anything but what a replay gives. */
-const toEntry = ({ seq, at, by, command }: StoredEntry): Entry => ({
-  epoch: EPOCH,
-  seq,
-  at,
-  by,
-  command: JSON.parse(command) as Command,
-});
+export interface HomeOptions extends Omit<GroupCommitOptions, 'catchUp'> {
+  /** The epoch of all entries, those already stored too: it rises when what is stored is behind what people have seen. */
+  epoch: number;
+}
+
+/** What the log is made of; the shelf shares disk and queue with it. */
+interface Parts {
+  disk: Disk;
+  queue: GroupCommit;
+  followers: Followers;
+  now: () => number;
+  epoch: number;
+}
 
 const failed = (failure: AppendFailure): Appended => ({ ok: false, failure });
 
@@ -39,12 +42,15 @@ class DiskLog implements RoomLog {
   readonly now: () => number;
   readonly #disk: Disk;
   readonly #queue: GroupCommit;
-  readonly #followers = new Followers();
+  readonly #followers: Followers;
+  readonly #epoch: number;
   #closing: Promise<void> | null = null;
 
-  constructor(disk: Disk, queue: GroupCommit, now: () => number) {
+  constructor({ disk, queue, followers, now, epoch }: Parts) {
     this.#disk = disk;
     this.#queue = queue;
+    this.#followers = followers;
+    this.#epoch = epoch;
     this.now = now;
   }
 
@@ -70,7 +76,10 @@ class DiskLog implements RoomLog {
   }
 
   follow(code: string, fromSeq: number, onEntry: (entry: Entry) => void): Promise<Subscription> {
-    const read = async (from: number) => (await this.#disk.read(code, from, ENTRIES_A_READ)).map(toEntry);
+    const read = async (from: number) => {
+      const stored = await this.#disk.read(code, from, ENTRIES_A_READ);
+      return stored.map((entry) => this.#toEntry(entry));
+    };
     return this.#followers.add(code, fromSeq, read, onEntry);
   }
 
@@ -104,13 +113,18 @@ class DiskLog implements RoomLog {
   }
 
   #publish(code: string, stored: StoredEntry): Appended {
-    const entry = toEntry(stored);
+    const entry = this.#toEntry(stored);
     this.#followers.offer(code, entry);
     return { ok: true, entry };
   }
+
+  /** Live entries are parsed from what was stored too, so that nobody can be given anything but what a replay gives. */
+  #toEntry({ seq, at, by, command }: StoredEntry): Entry {
+    return { epoch: this.#epoch, seq, at, by, command: JSON.parse(command) as Command };
+  }
 }
 
-const shelfOn = (disk: Disk, queue: GroupCommit, now: () => number): Shelf => ({
+const shelfOn = ({ disk, queue, now }: Parts): Shelf => ({
   get: (key) => disk.get(key, now()),
   put: (key, value, ttlMs) =>
     new Promise((resolve) => {
@@ -123,8 +137,10 @@ const shelfOn = (disk: Disk, queue: GroupCommit, now: () => number): Shelf => ({
 });
 
 /** Both live as long as the log: closing it closes the disk. */
-export const homeOn = (options: GroupCommitOptions): Home => {
-  const { disk, now } = options;
-  const queue = new GroupCommit(options);
-  return { log: new DiskLog(disk, queue, now), shelf: shelfOn(disk, queue, now) };
+export const homeOn = (options: HomeOptions): Home => {
+  const { disk, now, epoch } = options;
+  const followers = new Followers();
+  const queue = new GroupCommit({ ...options, catchUp: () => followers.catchUp() });
+  const parts = { disk, queue, followers, now, epoch };
+  return { log: new DiskLog(parts), shelf: shelfOn(parts) };
 };

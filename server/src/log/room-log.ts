@@ -3,7 +3,10 @@ import type { Command, Entry } from '../game/commands.ts';
 
 export type { Command, Entry } from '../game/commands.ts';
 
-/** Why an append did not happen. Nothing of it stands in the log, now or later. */
+/**
+ * Why an append did not happen. What was not saved may stand in the log all the same when the disk failed or died at
+ * the very moment of saving; followers are given it then, and sent again it does no harm. README.md says when.
+ */
 export type AppendFailure = 'no-such-room' | 'not-saved';
 
 export type Appended = { ok: true; entry: Entry } | { ok: false; failure: AppendFailure };

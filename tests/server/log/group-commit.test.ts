@@ -43,6 +43,7 @@ let now: number;
 let queue: GroupCommit;
 let done: string[];
 let changes: [boolean, string][];
+let caughtUp: Promise<void>;
 
 const put = (key: string): void => {
   queue.submit({ type: 'put', key, value: '', at: now, expiresAt: now }, (outcome) => {
@@ -58,11 +59,13 @@ beforeEach(() => {
   now = 1000;
   done = [];
   changes = [];
+  caughtUp = Promise.resolve();
   queue = new GroupCommit({
     disk,
     now: () => now,
     later: timers.later,
     onWritable: (...change) => changes.push(change),
+    catchUp: () => caughtUp,
   });
 });
 

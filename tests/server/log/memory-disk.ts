@@ -69,4 +69,4 @@ export const openMemoryHome = (
   now: () => number = () => Math.floor(performance.now()),
   later: Later = systemLater,
   disk: Disk = new MemoryDisk(),
-): Home => homeOn({ disk, now, later, onWritable: () => {} });
+): Home => homeOn({ disk, now, later, onWritable: () => {}, epoch: 0 });

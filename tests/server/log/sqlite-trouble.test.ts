@@ -1,21 +1,11 @@
 // A disk that is slow, full or failing under the real database: delays, refusals, and going on afterwards.
-import { DatabaseSync } from 'node:sqlite';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { AppendingChild } from './child.ts';
 import { entriesOf, entryOf, join, names, opening, seqsOf, upTo } from './samples.ts';
-import { openHome, scratchFolder } from './sqlite-scratch.ts';
-import { commitEnds, databaseFile, firstBroken, withDatabase } from './stored.ts';
+import { beside, openHome, scratchFolder } from './sqlite-scratch.ts';
+import { commitEnds, firstBroken, withDatabase } from './stored.ts';
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-/** A connection beside the server's, as of a backup or of somebody who looks. */
-const beside = (folder: string): DatabaseSync => {
-  const db = new DatabaseSync(databaseFile(folder));
-  onTestFinished(() => {
-    if (db.isOpen) db.close();
-  });
-  return db;
-};
 
 test('appends of one moment share a few commits, and quiet ones have each their own', async () => {
   const folder = scratchFolder();

@@ -4,7 +4,7 @@ import type { Outcome, StoredEntry, Write } from '../disk.ts';
 import { CHAIN_START, chainHash } from './chain.ts';
 
 /** The version of the tables, kept in the database itself. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** A disk with less room than this would take a page and fail at the next answers. */
 const PROBE_BYTES = 65_536;
@@ -22,6 +22,8 @@ export const SCHEMA = `
   ) strict, without rowid;
   create index if not exists shelf_by_expiry on shelf (expires_at);
   create table if not exists probe (id integer primary key, padding blob not null) strict;
+  create table if not exists epoch (id integer primary key check (id = 1), number integer not null) strict;
+  insert or ignore into epoch (id, number) values (1, 0);
   pragma user_version = ${String(SCHEMA_VERSION)};
 `;
 
@@ -46,6 +48,7 @@ const prepareAll = (db: DatabaseSync) => ({
   get: db.prepare('select value from shelf where key = ? and expires_at > ?'),
   probe: db.prepare('replace into probe (id, padding) values (1, zeroblob(?))'),
   lastAt: db.prepare('select coalesce(max(last_at), 0) as at from room'),
+  epoch: db.prepare('select number from epoch'),
 });
 
 export class Database {
@@ -86,6 +89,11 @@ export class Database {
     return (this.#sql.lastAt.get() as { at: number }).at;
   }
 
+  /** 0 until a backup is restored, which is behind what people have seen; higher after each time. */
+  epoch(): number {
+    return (this.#sql.epoch.get() as { number: number }).number;
+  }
+
   close(): void {
     this.#db.close();
   }
@@ -94,12 +102,38 @@ export class Database {
     this.#db.exec('begin immediate');
     try {
       const result = run();
-      this.#db.exec('commit');
+      this.#finish();
       return result;
     } catch (error) {
-      // Some failures have rolled back by themselves.
-      if (this.#db.isTransaction) this.#db.exec('rollback');
+      this.#rollBack();
       throw error;
+    }
+  }
+
+  /**
+   * A commit whose sync fails stands in the write-ahead log all the same, and whoever opened that after a crash would
+   * find it. So before anybody hears that it was not saved, something that harms nobody takes its place there.
+   */
+  #finish(): void {
+    try {
+      this.#db.exec('commit');
+    } catch (error) {
+      this.#rollBack();
+      this.#overwrite();
+      throw error;
+    }
+  }
+
+  /** Some failures have rolled back by themselves. */
+  #rollBack(): void {
+    if (this.#db.isTransaction) this.#db.exec('rollback');
+  }
+
+  #overwrite(): void {
+    try {
+      this.probe();
+    } catch {
+      // Its sync may fail like the one before. What it has written is there, which is all that it is for.
     }
   }
 

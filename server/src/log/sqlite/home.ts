@@ -6,7 +6,7 @@ import { homeOn } from '../home.ts';
 import type { Home } from '../home.ts';
 import { systemLater } from '../later.ts';
 import type { DatabaseOptions, OpeningRefused } from './open-database.ts';
-import { startDisk } from './thread.ts';
+import { startDisk } from './thread-disk.ts';
 
 export interface SqliteHomeOptions extends DatabaseOptions {
   time?: TimeSource;
@@ -20,6 +20,7 @@ export const openSqliteHome = async (options: SqliteHomeOptions): Promise<Opened
   const { folder, synchronous, time = systemTime, onWritable } = options;
   const started = await startDisk({ folder, synchronous });
   if (!started.ok) return started;
-  const now = startClock(time, started.lastAt);
-  return { ok: true, ...homeOn({ disk: started.disk, now, later: systemLater, onWritable }) };
+  const { disk, lastAt, epoch } = started;
+  const now = startClock(time, lastAt);
+  return { ok: true, ...homeOn({ disk, now, later: systemLater, onWritable, epoch }) };
 };

@@ -22,5 +22,5 @@ export interface Results {
 /** Requests are done one after the other, so replies come in the same order; `why` is SQLite's message. */
 export type Reply = { ok: true; result: Results[keyof Results] } | { ok: false; why: string };
 
-/** The worker's first message. `lastAt` is the time of the last entry in the database. */
-export type Opened = { ok: true; lastAt: number } | OpeningRefused;
+/** The worker's first message. `lastAt` is the time of the last entry in the database, `epoch` that of all entries. */
+export type Opened = { ok: true; lastAt: number; epoch: number } | OpeningRefused;

@@ -23,9 +23,11 @@ export type OpeningFailure = 'not-writable' | 'in-use' | 'unreadable';
 export type OpeningRefused = { ok: false; reason: OpeningFailure; why: string };
 export type OpenedDatabase = { ok: true; database: Database; letGo: () => void } | OpeningRefused;
 
+export const databaseIn = (folder: string): string => join(folder, 'oneliner.db');
+
 const LOCK_WAIT_MS = 500;
 /** How long a write waits for another program that reads or copies the database. */
-const BUSY_WAIT_MS = 5000;
+export const BUSY_WAIT_MS = 5000;
 
 /** SQLite's primary result codes, https://sqlite.org/rescode.html. */
 const reasonsByCode: Partial<Record<number, OpeningFailure>> = {
@@ -47,7 +49,7 @@ const refusedFor = (error: unknown): OpeningRefused => {
  * Holds the folder for this process: an exclusive transaction on a database of its own, which the system ends with the
  * process however that ends, and which leaves the log itself open to readers such as a backup.
  */
-const lock = (folder: string): (() => void) => {
+export const holdFolder = (folder: string): (() => void) => {
   const held = new DatabaseSync(join(folder, 'lock.db'), { timeout: LOCK_WAIT_MS });
   try {
     held.exec('begin exclusive');
@@ -79,7 +81,7 @@ const settle = (db: DatabaseSync, synchronous: Synchronous): void => {
 
 /** The database after its settings are sure and one write went through. */
 const openLog = (folder: string, synchronous: Synchronous): Database => {
-  const db = new DatabaseSync(join(folder, 'oneliner.db'), { timeout: BUSY_WAIT_MS });
+  const db = new DatabaseSync(databaseIn(folder), { timeout: BUSY_WAIT_MS });
   try {
     settle(db, synchronous);
     const database = new Database(db);
@@ -95,10 +97,20 @@ export const openDatabase = ({ folder, synchronous }: DatabaseOptions): OpenedDa
   let letGo = () => {};
   try {
     mkdirSync(folder, { recursive: true });
-    letGo = lock(folder);
+    letGo = holdFolder(folder);
     return { ok: true, database: openLog(folder, synchronous), letGo };
   } catch (error) {
     letGo();
+    return refusedFor(error);
+  }
+};
+
+/** A second connection, for a folder that this process holds open already. */
+export const openForReading = ({ folder }: DatabaseOptions): OpenedDatabase => {
+  try {
+    const db = new DatabaseSync(databaseIn(folder), { readOnly: true, timeout: BUSY_WAIT_MS });
+    return { ok: true, database: new Database(db), letGo: () => {} };
+  } catch (error) {
     return refusedFor(error);
   }
 };

@@ -1,81 +1,86 @@
-// The disk as the main thread sees it: every request is a message to the worker and a promise of its reply.
+// A thread with a connection to the database: requests are messages to it, and one that died is started again.
 import { Worker } from 'node:worker_threads';
-import type { Committed, Disk, Outcome, StoredEntry, Write } from '../disk.ts';
-import type { Opened, Reply, Request, Results } from './messages.ts';
-import type { DatabaseOptions, OpeningRefused } from './open-database.ts';
+import type { Opened, Reply, Request } from './messages.ts';
+import type { DatabaseOptions } from './open-database.ts';
 
-export type StartedDisk = { ok: true; disk: Disk; lastAt: number } | OpeningRefused;
+export interface ThreadOptions extends DatabaseOptions {
+  /** Whether it makes, holds and writes the database, or only reads what another thread has opened. */
+  access: 'writing' | 'reading';
+}
 
-const GONE: Reply = { ok: false, why: 'its thread has ended' };
+const gone = (why: string): Reply => ({ ok: false, why: `its thread has ended (${why})` });
 
-/** SQLite's failures come back as replies. A worker that died by a bug, or was closed, answers nothing more: a failure too. */
-class ThreadDisk implements Disk {
-  readonly #worker: Worker;
-  readonly #ended: Promise<void>;
+/**
+ * SQLite's failures come back as replies. A thread dies by a bug or for want of memory: whoever waits for it is told
+ * that it failed, and the next request finds a new one.
+ */
+export class Thread {
+  readonly #options: ThreadOptions;
   readonly #asked: ((reply: Reply) => void)[] = [];
-  #hasEnded = false;
+  #worker: Worker | null = null;
+  #opened: Promise<Opened> | null = null;
+  #ended: Promise<void> = Promise.resolve();
+  #isClosed = false;
 
-  constructor(worker: Worker) {
+  constructor(options: ThreadOptions) {
+    this.#options = options;
+  }
+
+  /** Resolves when its database is open, or why it is not; rejects when the thread died over it. */
+  start(): Promise<Opened> {
+    this.#opened ??= this.#begin();
+    return this.#opened;
+  }
+
+  /** Replies come in the order of the requests. */
+  async send(request: Request): Promise<Reply> {
+    if (this.#isClosed) return gone('it was closed');
+    const opened = await this.start().catch((error: unknown) => gone(String(error)));
+    if (!opened.ok) return { ok: false, why: opened.why };
+    const worker = this.#worker;
+    if (!worker) return gone('it died when it had begun');
+    return new Promise((resolve) => {
+      this.#asked.push(resolve);
+      worker.postMessage(request);
+    });
+  }
+
+  /** Does what it was asked before, and ends for good. */
+  async close(): Promise<void> {
+    const closing = this.#worker ? this.send({ type: 'close' }) : null;
+    this.#isClosed = true;
+    await closing;
+    await this.#ended;
+  }
+
+  #begin(): Promise<Opened> {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: this.#options });
     this.#worker = worker;
-    worker.on('message', (reply: Reply) => this.#asked.shift()?.(reply));
+    let why = 'it was told to';
+    worker.once('error', (error) => {
+      why = String(error);
+    });
     this.#ended = new Promise((resolve) => {
       worker.once('exit', () => {
-        this.#hasEnded = true;
-        for (const answer of this.#asked) answer(GONE);
+        this.#onEnd(why);
         resolve();
+      });
+    });
+    return new Promise((resolve, reject) => {
+      worker.once('error', reject);
+      worker.once('exit', () => {
+        reject(new Error(why));
+      });
+      worker.once('message', (opened: Opened) => {
+        worker.on('message', (reply: Reply) => this.#asked.shift()?.(reply));
+        resolve(opened);
       });
     });
   }
 
-  async commit(writes: Write[]): Promise<Committed> {
-    const reply = await this.#send({ type: 'commit', writes });
-    return reply.ok ? { ok: true, outcomes: reply.result as Outcome[] } : reply;
-  }
-
-  async probe(): Promise<boolean> {
-    return (await this.#send({ type: 'probe' })).ok;
-  }
-
-  read(code: string, fromSeq: number, limit: number): Promise<StoredEntry[]> {
-    return this.#ask({ type: 'read', code, fromSeq, limit });
-  }
-
-  list(): Promise<{ code: string; lastAt: number }[]> {
-    return this.#ask({ type: 'list' });
-  }
-
-  get(key: string, at: number): Promise<string | null> {
-    return this.#ask({ type: 'get', key, at });
-  }
-
-  async close(): Promise<void> {
-    await this.#ask({ type: 'close' });
-    await this.#ended;
-  }
-
-  /** A read that fails is exceptional (a broken disk), so it throws. */
-  async #ask<R extends Request>(request: R): Promise<Results[R['type']]> {
-    const reply = await this.#send(request);
-    if (!reply.ok) throw new Error(`The log cannot be reached: ${reply.why}`);
-    return reply.result as Results[R['type']];
-  }
-
-  #send(request: Request): Promise<Reply> {
-    if (this.#hasEnded) return Promise.resolve(GONE);
-    return new Promise((resolve) => {
-      this.#asked.push(resolve);
-      this.#worker.postMessage(request);
-    });
+  #onEnd(why: string): void {
+    this.#worker = null;
+    this.#opened = null;
+    for (const answer of this.#asked.splice(0)) answer(gone(why));
   }
 }
-
-/** Starts the worker and waits for its database. */
-export const startDisk = (options: DatabaseOptions): Promise<StartedDisk> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: options });
-    worker.once('error', reject);
-    worker.once('message', (opened: Opened) => {
-      worker.off('error', reject);
-      resolve(opened.ok ? { ok: true, disk: new ThreadDisk(worker), lastAt: opened.lastAt } : opened);
-    });
-  });

@@ -1,10 +1,10 @@
-// The thread that may wait for the disk: does one request of the main thread after the other.
+// A thread that may wait for the disk: does one request of the main thread after the other.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import type { Database } from './database.ts';
 import type { Opened, Reply, Request, Results } from './messages.ts';
-import { openDatabase } from './open-database.ts';
-import type { DatabaseOptions } from './open-database.ts';
+import { openDatabase, openForReading } from './open-database.ts';
+import type { ThreadOptions } from './thread.ts';
 
 const perform = (database: Database, request: Request): Results[Request['type']] => {
   switch (request.type) {
@@ -39,11 +39,12 @@ const serve = (port: MessagePort, database: Database, letGo: () => void): void =
     letGo();
     port.close();
   });
-  say({ ok: true, lastAt: database.lastAt() });
+  say({ ok: true, lastAt: database.lastAt(), epoch: database.epoch() });
 };
 
 if (parentPort) {
-  const opened = openDatabase(workerData as DatabaseOptions);
+  const options = workerData as ThreadOptions;
+  const opened = options.access === 'writing' ? openDatabase(options) : openForReading(options);
   if (opened.ok) serve(parentPort, opened.database, opened.letGo);
   else parentPort.postMessage(opened satisfies Opened);
 }
