@@ -73,6 +73,10 @@ const setUp = {
     textOnPhones: { label: 'Question on phones', hint: 'Off: the text is on the big screen alone.' },
     changingAnswers: { label: 'Second thoughts', hint: 'An answer may change until the question closes.' },
   },
+  givenNames: {
+    label: 'Names by the game',
+    hint: 'Nobody can put a bad one on the big screen.',
+  },
   about: (count: number, minutes: number) =>
     `${questions(count)}, about ${counted(minutes, 'minute', 'minutes')}`,
   openRoom: 'Open the room',
@@ -96,6 +100,7 @@ const room = {
   code: 'Room',
   here: (here: number) => `${here.toLocaleString('en')} here`,
   locked: 'Locked',
+  asksPin: 'PIN',
 };
 
 const steps = {
@@ -120,6 +125,9 @@ const steps = {
   end: 'End the game',
   lock: 'Lock the room',
   unlock: 'Unlock the room',
+  askPin: 'Ask for a PIN',
+  askNoPin: 'Ask for no PIN',
+  pinMeans: 'New players need the four digits that the big screen shows.',
   inSeconds: (seconds: number) => `By itself in ${seconds} s`,
   keyGo: 'Space',
   keyGoes: 'goes on,',
