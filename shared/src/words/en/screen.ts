@@ -29,6 +29,7 @@ export const screenWords = {
     of: questions,
   },
   locked: 'Locked',
+  pin: 'PIN',
   question: (number: number, of: number) => `Question ${number} of ${of}`,
   announced: { ready: 'Get ready' },
   open: {
