@@ -135,6 +135,12 @@ describe('documents of other kinds', () => {
     expect(remarks[0]).toEqual({ line: null, text: expect.stringContaining('needs English') as string });
   });
 
+  it('are read to the end where a table breaks off within brackets', () => {
+    const table =
+      '| | Tea | Milk |\n|-|-|-|\n| Part | leaf | fat |\n| Taste | bitter | mild |\n| Colour | green (';
+    expect(() => makeBank({ name: 'cut.md', text: `## Tea or milk?\n\n${table}` })).not.toThrow();
+  });
+
   it('give nothing where there is nothing', () => {
     expect(makeBank({ name: 'empty.md', text: '' })).toMatchObject({
       entries: 0,

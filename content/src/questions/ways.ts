@@ -23,6 +23,7 @@ const POOL = 9;
 const ENOUGH = 24;
 const DISTRACTORS = 3;
 const FEWEST = 2;
+const UNSAYABLE = 'cannot be said in 80 letters';
 
 interface Seen {
   /** Its place in the pool of safe distractors. */
@@ -62,7 +63,7 @@ function safe(draft: Draft, sayings: Sayings, reasons: Reasons): Choice[] {
   const wrong: Choice[] = [];
   for (const choice of draft.pool) {
     if (wrong.length === POOL) break;
-    const reason = doubt(draft, choice, sayings);
+    const reason = choice.ways.length === 0 ? UNSAYABLE : doubt(draft, choice, sayings);
     if (reason) reasons.add(reason);
     else wrong.push(choice);
   }
@@ -95,6 +96,7 @@ function* passing(
 
 /** The fair ways to ask a draft, or the reasons why there is none. */
 export function waysOf(draft: Draft, sayings: Sayings, eye: Eye): Ways {
+  if (draft.key.ways.length === 0) return { reasons: [UNSAYABLE] };
   const reasons = new Reasons();
   const wrong = safe(draft, sayings, reasons);
   if (wrong.length < FEWEST) return { reasons: ['fewer than two safe distractors', ...reasons.list()] };
