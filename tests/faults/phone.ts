@@ -1,0 +1,72 @@
+// A player's phone that keeps its own record of what it was told: the only witness of what must not be lost.
+import type { MeView, Result, RoomView } from '@oneliner/shared';
+import { nanoid } from 'nanoid';
+import { Steady } from './steady.ts';
+
+/** The last word on an answer: `accepted`, or the name of the refusal. */
+export interface Verdict {
+  option: number;
+  verdict: string;
+}
+
+export class Phone {
+  readonly name: string;
+  readonly line: Steady;
+  readonly secret = nanoid(22);
+  /** By step. */
+  readonly verdicts = new Map<number, Verdict>();
+  /** What each question gave, as it was first shown. */
+  readonly results = new Map<number, Result>();
+  player = 0;
+  room: RoomView | null = null;
+  me: MeView | null = null;
+  readonly #waiting = new Set<() => void>();
+
+  constructor(origin: string, name: string) {
+    this.name = name;
+    this.line = new Steady(origin, (event, message) => {
+      if (event === 'room') this.room = message as RoomView;
+      if (event === 'me') this.#see(message as MeView);
+      for (const look of this.#waiting) look();
+    });
+  }
+
+  async join(code: string): Promise<void> {
+    const joined = await this.line.insist('join', { code, name: this.name, secret: this.secret });
+    if (!joined.ok) throw new Error(`${this.name} was refused: ${joined.refusal.name}`);
+    this.player = joined.player;
+    await this.line.keepSeat({ event: 'resume', message: { code, secret: this.secret } });
+  }
+
+  /** Gives this answer to the question as soon as it is open, and remembers the last word on it. */
+  async answer(step: number, option: number): Promise<void> {
+    await this.until(({ room }) => room?.phase.name === 'open' && room.phase.step === step);
+    const reply = { kind: 'choice', option } as const;
+    const answered = await this.line.insist('answer', { step, reply, number: 1 });
+    this.verdicts.set(step, { option, verdict: answered.ok ? 'accepted' : answered.refusal.name });
+  }
+
+  until(holds: (phone: this) => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        if (!holds(this)) return;
+        this.#waiting.delete(look);
+        resolve();
+      };
+      this.#waiting.add(look);
+      look();
+    });
+  }
+
+  #see(me: MeView): void {
+    this.me = me;
+    if (!me.result) return;
+    const { step } = me.result;
+    const first = this.results.get(step);
+    if (!first) this.results.set(step, me.result);
+    else if (JSON.stringify(first) !== JSON.stringify(me.result))
+      this.line.mistakes.push(
+        `the result of ${step} moved from ${JSON.stringify(first)} to ${JSON.stringify(me.result)}`,
+      );
+  }
+}

@@ -1,0 +1,17 @@
+// `npm run faults -- --kills 200 --seed S`: kills a server that often while games go on in it, and says what was lost.
+import { parseArgs } from 'node:util';
+import { killAgainAndAgain } from './killing.ts';
+
+const { values } = parseArgs({
+  options: { kills: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
+});
+const [kills, seed] = [Number(values.kills), Number(values.seed)];
+const begun = performance.now();
+const killed = await killAgainAndAgain({ seed, kills, ms: Infinity });
+for (const mistake of killed.mistakes) console.log(mistake);
+const seconds = Math.round((performance.now() - begun) / 1000);
+console.log(
+  `${killed.kills} kills in ${seconds} s, ${killed.games} games, ${killed.answers} acknowledged answers, seed ${seed}: ` +
+    (killed.mistakes.length === 0 ? 'nothing lost' : `${killed.mistakes.length} mistakes`),
+);
+process.exitCode = killed.mistakes.length === 0 ? 0 : 1;
