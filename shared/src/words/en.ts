@@ -6,4 +6,5 @@ export * from './en/play.ts';
 export * from './en/refusals.ts';
 export * from './en/screen.ts';
 export * from './en/server.ts';
+export * from './en/upkeep.ts';
 export * from './en/given-names.ts';

@@ -39,7 +39,8 @@ const reasonsByCode: Partial<Record<number, OpeningFailure>> = {
 
 class Unfit extends Error {}
 
-const refusedFor = (error: unknown): OpeningRefused => {
+/** The refusal for what opening a database threw. */
+export const refusedFor = (error: unknown): OpeningRefused => {
   const { message, errcode } = error as Error & { errcode?: number };
   if (error instanceof Unfit) return { ok: false, reason: 'unreadable', why: message };
   return { ok: false, reason: reasonsByCode[(errcode ?? 0) & 0xff] ?? 'not-writable', why: message };
