@@ -28,7 +28,7 @@ export class Answering {
     return me.answer?.step === step ? { step, option: me.answer.reply.option, isLocked: true } : null;
   }
 
-  /** Why the last answer to this question did not count. */
+  /** Why the last answer to this question did not count, or does not yet: `not-saved`, while it is tried again. */
   problem(step: number): Refusal | null {
     return this.#problem?.step === step ? this.#problem.refusal : null;
   }
@@ -39,9 +39,15 @@ export class Answering {
     const before = this.#given?.step === step && this.#given.isLocked ? this.#given : null;
     this.#given = { step, option, isLocked: false };
     this.#problem = null;
-    const reply = await this.#connection.send('answer', { step, reply: { kind: 'choice', option }, number });
-    const isOutdated = number !== this.#number || this.#given?.step !== step;
-    if (isOutdated) return;
+    const isOutdated = () => number !== this.#number || this.#given?.step !== step;
+    const reply = await this.#connection.send(
+      'answer',
+      { step, reply: { kind: 'choice', option }, number },
+      (refusal) => {
+        if (refusal.name === 'not-saved' && !isOutdated()) this.#problem = { step, refusal };
+      },
+    );
+    if (isOutdated()) return;
     this.#given = reply.ok ? { step, option, isLocked: true } : before;
     this.#problem = reply.ok ? null : { step, refusal: reply.refusal };
   }

@@ -90,13 +90,18 @@ export class Connection {
     if (this.#isOpen && !hasRole) this.#attach();
   }
 
-  /** Sends until there is a final reply, over as many lines as that takes. */
-  send<N extends ClientEventName>(event: N, message: ClientEvent<N>): Promise<Reply<Accepted[N]>> {
+  /** Sends until there is a final reply, over as many lines as that takes; `waits` hears of each that is not final. */
+  send<N extends ClientEventName>(
+    event: N,
+    message: ClientEvent<N>,
+    waits?: (why: Refusal) => void,
+  ): Promise<Reply<Accepted[N]>> {
     return new Promise((resolve) => {
-      const errand: Errand = new Errand(event, message, this.#world.after, (reply) => {
+      const settle = (reply: Reply): void => {
         this.#errands.delete(errand);
         resolve(reply as Reply<Accepted[N]>);
-      });
+      };
+      const errand = new Errand(event, message, this.#world.after, settle, waits);
       this.#errands.add(errand);
       if (this.#line && this.#isReady) errand.run(this.#line);
     });

@@ -22,15 +22,26 @@ export class Errand {
   readonly #message: object;
   readonly #after: After;
   readonly #settle: (reply: Reply) => void;
+  readonly #waits: (why: Refusal) => void;
   #line: Line | null = null;
   #forgetTimer: () => void = () => {};
 
-  /** @param settle is called once, with the final reply. */
-  constructor(event: ClientEventName, message: object, after: After, settle: (reply: Reply) => void) {
+  /**
+   * @param settle is called once, with the final reply.
+   * @param waits is told of each refusal after which it is sent again.
+   */
+  constructor(
+    event: ClientEventName,
+    message: object,
+    after: After,
+    settle: (reply: Reply) => void,
+    waits: (why: Refusal) => void = () => {},
+  ) {
     this.#event = event;
     this.#message = message;
     this.#after = after;
     this.#settle = settle;
+    this.#waits = waits;
   }
 
   /** Sends it on this line, now and until answered. */
@@ -51,7 +62,10 @@ export class Errand {
 
   #answered(line: Line, reply: Reply): void {
     const retry = reply.ok ? null : retryAfter(this.#event, reply.refusal);
-    if (retry !== null) return this.#again(line, retry);
+    if (!reply.ok && retry !== null) {
+      this.#waits(reply.refusal);
+      return this.#again(line, retry);
+    }
     this.rest();
     this.#settle(reply);
   }

@@ -55,6 +55,17 @@ it('is taken back with a sentence when the server refuses it', async () => {
   expect(answering.problem(4)).toBeNull();
 });
 
+it('says that it is not saved yet while it is sent again', async () => {
+  const { world, answering, reply } = setUp();
+  void answering.choose(phase(), 2);
+  await reply(0, 'not-saved');
+  expect(answering.given(3, me)).toEqual({ step: 3, option: 2, isLocked: false });
+  expect(answering.problem(3)).toEqual({ name: 'not-saved' });
+  world.pass(1000);
+  await reply(1);
+  expect([answering.given(3, me)?.isLocked, answering.problem(3)]).toEqual([true, null]);
+});
+
 it('is what the server knows after a reload', () => {
   const { answering } = setUp();
   const known = { answer: { step: 3, reply: { kind: 'choice', option: 1 } } } as MeView;
