@@ -1,12 +1,14 @@
 // The way in: a code, a name, a seat taken over, or the seat this phone has already.
 import { isCode, tidyCode } from '@oneliner/shared';
-import type { Refusal, Reply } from '@oneliner/shared';
+import type { Accepted, Refusal, Reply } from '@oneliner/shared';
 import type { Connection } from '../src/connection.ts';
 import type { Address } from './address.ts';
-import type { Scene } from './scene.ts';
+import type { Asks, Scene } from './scene.ts';
 import type { Seats } from './seats.ts';
 
 type At = 'code' | 'name' | 'back' | 'seat' | 'in';
+
+const isPin = (typed: string): boolean => /^\d{4}$/.test(typed);
 
 export class Entry {
   readonly #connection: Connection;
@@ -16,6 +18,7 @@ export class Entry {
   #at = $state<At>('code');
   #code = $state('');
   #title = $state<string | null>(null);
+  #asks = $state.raw<Asks>({ name: true, pin: false });
   #isBusy = $state(false);
   #problem = $state.raw<Refusal | null>(null);
 
@@ -37,14 +40,17 @@ export class Entry {
     const [isBusy, problem, code] = [this.#isBusy, this.#problem, this.#code];
     if (this.#at === 'in') return null;
     if (this.#at === 'code') return { name: 'code', isBusy, problem, back: this.#back };
-    if (this.#at === 'name')
-      return { name: 'name', code, title: this.#title, remembered: this.#seats.name, isBusy, problem };
+    if (this.#at === 'name') {
+      const [title, asks, remembered] = [this.#title, this.#asks, this.#seats.name];
+      const isGuess = title === null && problem === null;
+      return { name: 'name', code, title, asks, isGuess, remembered, isBusy, problem };
+    }
     return { name: 'arriving', how: this.#at };
   }
 
   get #back(): { code: string; playerName: string | null } | null {
     const code = this.#seats.lastCode;
-    return code === null ? null : { code, playerName: this.#seats.name || null };
+    return code === null ? null : { code, playerName: this.#seats.nameIn(code) };
   }
 
   async enterCode(typed: string): Promise<void> {
@@ -55,7 +61,8 @@ export class Entry {
     if (this.#seats.isTaken(code)) return this.#comeBack(code);
     const reply = await this.#busy(this.#connection.send('knock', { code }));
     if (!reply.ok) return this.#ask(reply.refusal);
-    [this.#at, this.#code, this.#title] = ['name', code, reply.title];
+    [this.#at, this.#code] = ['name', code];
+    this.#learn(reply);
   }
 
   goBack(): void {
@@ -66,18 +73,20 @@ export class Entry {
     this.#ask(null);
   }
 
-  async join(name: string): Promise<void> {
+  async join(typedName: string, pin: string): Promise<void> {
     if (this.#isBusy) return;
     const [code, secret] = [this.#code, this.#seats.secretFor(this.#code)];
+    const name = this.#asks.name ? typedName.trim() : '';
     this.#problem = null;
+    const shown = { ...(isPin(pin) && { pin }), ...(this.#joinKey && { key: this.#joinKey }) };
     const reply = await this.#busy(
-      this.#connection.send('join', { code, name, secret, ...(this.#joinKey && { key: this.#joinKey }) }),
+      this.#connection.send('join', { code, name, secret, ...shown }, (why) => {
+        if (why.name === 'not-saved') this.#problem = why;
+      }),
     );
-    if (reply.ok) {
-      this.#seats.name = name.trim();
-      this.#sit(code, secret);
-    } else if (reply.refusal.name === 'unknown-room') this.#ask(reply.refusal);
-    else this.#problem = reply.refusal;
+    if (!reply.ok) return this.#notIn(reply.refusal);
+    if (name !== '') this.#seats.name = name;
+    this.#sit(code, secret, name || null);
   }
 
   /** The role was taken up on a new line. */
@@ -99,6 +108,18 @@ export class Entry {
     else void this.#nameFor(this.#code);
   }
 
+  /** What the server said of the room behind the code. */
+  #learn({ title, names, pin }: Accepted['knock']): void {
+    this.#title = title;
+    this.#asks = { name: names === 'own', pin };
+  }
+
+  #notIn(refusal: Refusal): void {
+    if (refusal.name === 'unknown-room') return this.#ask(refusal);
+    if (refusal.name === 'pin-needed') this.#asks = { ...this.#asks, pin: true };
+    this.#problem = refusal;
+  }
+
   #ask(problem: Refusal | null): void {
     this.#at = 'code';
     this.#problem = problem;
@@ -118,7 +139,7 @@ export class Entry {
       ...(this.#joinKey && { key: this.#joinKey }),
     });
     if (this.#at !== 'name' || this.#code !== code) return;
-    if (reply.ok) this.#title = reply.title;
+    if (reply.ok) this.#learn(reply);
     else if (reply.refusal.name === 'unknown-room') this.#ask(reply.refusal);
     else this.#problem = reply.refusal;
   }
@@ -127,15 +148,15 @@ export class Entry {
     [this.#at, this.#code] = ['seat', code];
     const secret = this.#seats.secretToClaim(code);
     const reply = await this.#connection.send('claim-seat', { code, key, secret });
-    if (reply.ok) return this.#sit(code, secret);
+    if (reply.ok) return this.#sit(code, secret, null);
     if (this.#seats.isTaken(code)) return this.#comeBack(code);
     await this.#nameFor(code);
     this.#problem ??= reply.refusal;
   }
 
   /** In: remembered here, and taken up again on every line to come. */
-  #sit(code: string, secret: string): void {
-    this.#seats.take(code, secret);
+  #sit(code: string, secret: string, name: string | null): void {
+    this.#seats.take(code, secret, name);
     this.#connection.attachWith({ event: 'resume', message: { code, secret } }, true);
     this.attached();
   }

@@ -27,6 +27,7 @@ export class Player {
   readonly #live: Live;
   readonly #entry: Entry;
   readonly #now: Now;
+  readonly #seats: Seats;
   readonly #browser: Browser;
   #answering: Answering;
   #room = $state.raw<RoomView | null>(null);
@@ -43,6 +44,7 @@ export class Player {
     });
     const { connection, clock } = this.#live;
     this.#browser = browser;
+    this.#seats = seats;
     this.#now = new Now(clock);
     this.#entry = new Entry(connection, seats, address, (code) => browser.showCode(code));
     this.#answering = new Answering(connection, () => clock.now());
@@ -71,7 +73,8 @@ export class Player {
     if (!room || !me) return { name: 'arriving', how: 'back' };
     const step = 'step' in room.phase ? room.phase.step : 0;
     const [given, problem] = [this.#answering.given(step, me), this.#answering.problem(step)];
-    return { name: 'game', room, me, given, problem };
+    const isNameNews = me.name !== this.#seats.nameIn(room.code);
+    return { name: 'game', room, me, isNameNews, given, problem };
   }
 
   /** In a room, so that the phone should stay awake. */
@@ -82,7 +85,7 @@ export class Player {
   readonly act: Actions = {
     enterCode: (typed) => void this.#entry.enterCode(typed),
     goBack: () => this.#entry.goBack(),
-    join: (name) => void this.#entry.join(name),
+    join: (name, pin) => void this.#entry.join(name, pin),
     otherCode: () => this.#entry.otherCode(),
     choose: (option) => {
       const phase = this.#room?.phase;

@@ -14,11 +14,20 @@ export interface CodeScene {
   back: { code: string; playerName: string | null } | null;
 }
 
+/** What a room asks of whoever wants in: a name unless the game gives it, and maybe the digits on the screen. */
+export interface Asks {
+  name: boolean;
+  pin: boolean;
+}
+
 export interface NameScene {
   name: 'name';
   code: string;
   /** The quiz's title, once known. */
   title: string | null;
+  asks: Asks;
+  /** The server has not yet said what it asks; most say so before anybody could read. */
+  isGuess: boolean;
   /** The name this phone used last. */
   remembered: string;
   isBusy: boolean;
@@ -29,8 +38,10 @@ export interface GameScene {
   name: 'game';
   room: RoomView;
   me: MeView;
+  /** The player's name is not what was typed on this phone. */
+  isNameNews: boolean;
   given: Given | null;
-  /** Why the last answer did not count. */
+  /** Why the last answer did not count, or does not yet. */
   problem: Refusal | null;
 }
 
@@ -45,7 +56,8 @@ export interface Actions {
   enterCode(typed: string): void;
   /** Back into the room of `CodeScene.back`. */
   goBack(): void;
-  join(name: string): void;
+  /** What the room does not ask for is left aside. */
+  join(name: string, pin: string): void;
   otherCode(): void;
   choose(option: number): void;
   /** Leaves an ended scene: plays here again, or starts over. */

@@ -6,6 +6,8 @@ interface Seat {
   secret: string;
   /** The server has let this secret in, so that it can come back. */
   isTaken: boolean;
+  /** As it was typed here; null where the game, or another phone, chose it. */
+  name: string | null;
 }
 
 const SEATS_KEY = 'oneliner.seats';
@@ -49,6 +51,11 @@ export class Seats {
     return this.#all().find(({ isTaken }) => isTaken)?.code ?? null;
   }
 
+  /** The name that was typed here for a room; null when none was. */
+  nameIn(code: string): string | null {
+    return this.#of(code)?.name ?? null;
+  }
+
   isTaken(code: string): boolean {
     return this.#of(code)?.isTaken === true;
   }
@@ -56,7 +63,7 @@ export class Seats {
   /** This phone's secret for a room: kept from before, or made now. */
   secretFor(code: string): string {
     const secret = this.#of(code)?.secret ?? this.#makeSecret();
-    if (!this.#of(code)) this.#keep({ code, secret, isTaken: false });
+    if (!this.#of(code)) this.#keep({ code, secret, isTaken: false, name: null });
     return secret;
   }
 
@@ -65,8 +72,9 @@ export class Seats {
     return this.isTaken(code) ? this.#makeSecret() : this.secretFor(code);
   }
 
-  take(code: string, secret: string): void {
-    this.#keep({ code, secret, isTaken: true });
+  /** @param name as it was typed; null where the game, or another phone, chose it. */
+  take(code: string, secret: string, name: string | null): void {
+    this.#keep({ code, secret, isTaken: true, name });
   }
 
   /** The room or the seat is gone; the secret stays. */

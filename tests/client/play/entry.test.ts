@@ -11,7 +11,7 @@ import { FakeWorld } from '../fake-world.ts';
 const CODE = 'K7M4QX';
 const KEY = 'abcdefghijklmnopqrstuv';
 const secrets = ['first', 'second', 'third'];
-const title = { ok: true as const, title: 'Python', code: CODE, phase: 'lobby' };
+const title = { ok: true as const, title: 'Python', code: CODE, phase: 'lobby', names: 'own', pin: false };
 const joined = { ok: true as const, player: 1 };
 const no = (refusal: Refusal) => ({ ok: false as const, refusal });
 
@@ -19,7 +19,7 @@ const setUp = (address: Partial<Address> = {}, isSeated = false) => {
   const world = new FakeWorld();
   let made = 0;
   const seats = new Seats(new Memory(() => null), () => secrets[made++] ?? 'more');
-  if (isSeated) seats.take(CODE, seats.secretFor(CODE));
+  if (isSeated) seats.take(CODE, seats.secretFor(CODE), 'Ada');
   const shown: string[] = [];
   const connection: Connection = new Connection(world, {
     attached: () => entry.attached(),
@@ -43,9 +43,9 @@ it('asks for the code, then for the name, then is in', async () => {
   expect(entry.scene).toMatchObject({ name: 'code', isBusy: true });
   await reply('knock', title);
   expect(entry.scene).toMatchObject({ name: 'name', title: 'Python', code: CODE });
-  void entry.join('Ada ');
+  void entry.join('Ada ', '');
   await reply('join', joined);
-  expect(world.line.of('join')[0]?.message).toEqual({ code: CODE, name: 'Ada ', secret: 'first' });
+  expect(world.line.of('join')[0]?.message).toEqual({ code: CODE, name: 'Ada', secret: 'first' });
   expect([entry.scene, shown, seats.name, seats.isTaken(CODE)]).toEqual([null, [CODE], 'Ada', true]);
 });
 
@@ -64,13 +64,13 @@ it('asks for the name alone when the QR was scanned, and shows its key', async (
   expect(entry.scene).toMatchObject({ name: 'name', title: null });
   await reply('knock', title);
   expect(entry.scene).toMatchObject({ title: 'Python' });
-  void entry.join('Ada');
+  void entry.join('Ada', '');
   expect(world.line.of('join')[0]?.message).toMatchObject({ key: KEY });
 });
 
 it('keeps the name screen when the name is taken, with the free one', async () => {
   const { entry, reply } = setUp({ code: CODE });
-  void entry.join('Ada');
+  void entry.join('Ada', '');
   await reply('join', no({ name: 'name-taken', free: 'Ada 2' }));
   expect(entry.scene).toMatchObject({ name: 'name', problem: { free: 'Ada 2' }, isBusy: false });
 });
@@ -85,7 +85,7 @@ it('comes back by itself to the room it was in', async () => {
 
 it('offers the way back where no code is in the address', () => {
   const { entry, world } = setUp({}, true);
-  expect(entry.scene).toMatchObject({ back: { code: CODE } });
+  expect(entry.scene).toMatchObject({ back: { code: CODE, playerName: 'Ada' } });
   entry.goBack();
   expect(world.line.of('resume')).toHaveLength(1);
 });
@@ -112,4 +112,39 @@ it('says that a seat’s key is spent and offers to join instead', async () => {
   await reply('claim-seat', no({ name: 'key-spent' }));
   await reply('knock', title);
   expect(entry.scene).toMatchObject({ name: 'name', problem: { name: 'key-spent' } });
+});
+
+it('asks for the digits on the screen where the room does, by QR too, and again when they were wrong', async () => {
+  const { entry, world, reply } = setUp({ code: CODE, joinKey: KEY });
+  expect(entry.scene).toMatchObject({ isGuess: true });
+  await reply('knock', { ...title, pin: true });
+  expect(entry.scene).toMatchObject({ isGuess: false, asks: { name: true, pin: true } });
+  void entry.join('Ada', '4711');
+  expect(world.line.of('join')[0]?.message).toMatchObject({ name: 'Ada', pin: '4711', key: KEY });
+  await reply('join', no({ name: 'pin-needed' }));
+  expect(entry.scene).toMatchObject({ name: 'name', isBusy: false, problem: { name: 'pin-needed' } });
+  void entry.join('Ada', '0815');
+  await reply('join', joined);
+  expect(entry.scene).toBeNull();
+});
+
+it('asks for digits that the host wants only since a moment ago', async () => {
+  const { entry, world, reply } = setUp({ code: CODE });
+  await reply('knock', title);
+  void entry.join('Ada', '');
+  expect(world.line.of('join')[0]?.message).not.toHaveProperty('pin');
+  await reply('join', no({ name: 'pin-needed' }));
+  expect(entry.scene).toMatchObject({ asks: { name: true, pin: true }, problem: { name: 'pin-needed' } });
+});
+
+it('asks for no name where the game gives them, and keeps its own for another evening', async () => {
+  const { entry, world, seats, reply } = setUp();
+  seats.name = 'Ada';
+  void entry.enterCode(CODE);
+  await reply('knock', { ...title, names: 'given' });
+  expect(entry.scene).toMatchObject({ name: 'name', asks: { name: false, pin: false } });
+  void entry.join('Ada', '');
+  expect(world.line.of('join')[0]?.message).toMatchObject({ name: '' });
+  await reply('join', joined);
+  expect([seats.name, seats.nameIn(CODE)]).toEqual(['Ada', null]);
 });

@@ -19,17 +19,24 @@ it('has one secret for each room, the same after a reload', () => {
 
 it('offers the room it was in last, until it has left', () => {
   const { seats, again } = setUp();
-  seats.take('AAAAAA', seats.secretFor('AAAAAA'));
-  seats.take('CCCCCC', seats.secretFor('CCCCCC'));
+  seats.take('AAAAAA', seats.secretFor('AAAAAA'), 'Ada');
+  seats.take('CCCCCC', seats.secretFor('CCCCCC'), null);
   seats.secretFor('DDDDDD');
   expect(again().lastCode).toBe('CCCCCC');
   seats.leave('CCCCCC');
   expect([seats.lastCode, seats.isTaken('CCCCCC')]).toEqual(['AAAAAA', false]);
 });
 
+it('knows the name that was typed for each room, where one was', () => {
+  const { seats, again } = setUp();
+  seats.take('AAAAAA', seats.secretFor('AAAAAA'), 'Ada');
+  seats.take('CCCCCC', seats.secretFor('CCCCCC'), null);
+  expect(['AAAAAA', 'CCCCCC', 'DDDDDD'].map((code) => again().nameIn(code))).toEqual(['Ada', null, null]);
+});
+
 it('keeps the secret of a room it was removed from', () => {
   const { seats } = setUp();
-  seats.take('AAAAAA', seats.secretFor('AAAAAA'));
+  seats.take('AAAAAA', seats.secretFor('AAAAAA'), 'Ada');
   seats.leave('AAAAAA');
   expect(seats.secretFor('AAAAAA')).toBe('secret-1');
 });
@@ -37,7 +44,7 @@ it('keeps the secret of a room it was removed from', () => {
 it('claims a seat with a secret that sits on no other', () => {
   const { seats } = setUp();
   expect(seats.secretToClaim('AAAAAA')).toBe('secret-1');
-  seats.take('AAAAAA', 'secret-1');
+  seats.take('AAAAAA', 'secret-1', null);
   expect(seats.secretToClaim('AAAAAA')).toBe('secret-2');
 });
 

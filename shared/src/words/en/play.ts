@@ -36,10 +36,13 @@ export const playWords = {
     busy: 'Joining …',
     free: (name: string) => `Join as ${name}`,
     otherCode: 'Another code',
+    given: { title: 'Come on in.', what: 'The game gives everybody a name tonight.', go: 'Let me in' },
+    pin: { label: 'PIN on the big screen', hint: 'Four digits beside the code. They change every minute.' },
   },
   arriving: { title: 'Coming back', seat: 'Taking your seat', what: 'Your score and answers are kept.' },
   lobby: {
     title: 'You’re in.',
+    named: (name: string) => `You’re ${name}.`,
     what: 'It starts in a moment. Look up at the big screen.',
     next: 'Another quiz is coming up. Your seat is kept.',
     quiz: (title: string, of: number) => `${title}, ${of === 1 ? '1 question' : `${of} questions`}`,
