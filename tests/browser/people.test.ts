@@ -81,8 +81,7 @@ describe('at the door', () => {
     const seat = `${address}#seat=${await key}`;
     const page = await evening.page('phone');
     await page.goto(seat);
-    await says(page, playWords.lobby.title);
-    await says(page, 'Bea');
+    await says(page, playWords.lobby.named('Bea'));
     await says(bea.page, playWords.ended['seat-taken'].title);
     const late = await evening.page('phone');
     await late.goto(seat);
