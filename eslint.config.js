@@ -78,6 +78,7 @@ export default ts.config(
       message: 'Rooms know the log by its interface and take clock, timers and transport as arguments.',
     },
   ]),
+  mayNotImport('server/src/upkeep/**', [packages('content', 'client'), folders('rooms', 'web')]),
   mayNotImport('server/src/web/**', [packages('client'), folders('log', 'game')]),
   {
     files: ['server/src/game/**', 'server/src/rooms/**', 'client/src/connection.ts', 'client/src/clock.ts'],

@@ -1,11 +1,11 @@
 // Opening a data folder: one server at a time, and a reason where it cannot be.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openSqliteHome } from '../../../server/src/log/sqlite/home.ts';
 import type { OpeningFailure } from '../../../server/src/log/sqlite/open-database.ts';
 import { AppendingChild } from './child.ts';
-import { entriesOf, names, opening } from './samples.ts';
+import { entriesOf, join, names, opening } from './samples.ts';
 import { openHome, scratchFolder } from './sqlite-scratch.ts';
 import { databaseFile, withDatabase } from './stored.ts';
 
@@ -98,4 +98,18 @@ test('expired values are deleted from the shelf, not only hidden', async () => {
   await log.close();
   const keys = withDatabase(folder, (db) => db.prepare('select key from shelf').all());
   expect(keys).toEqual([{ key: 'kept' }]);
+});
+
+test('nothing of a room that expired is left in the folder after closing', async () => {
+  const folder = scratchFolder();
+  const first = await openHome(folder);
+  await first.log.create('ROOM', opening, 's');
+  await first.log.append('ROOM', join('Rumpelstiltskin'), 's');
+  await first.log.close();
+  const holdsName = () => readFileSync(databaseFile(folder)).includes('Rumpelstiltskin');
+  expect(holdsName()).toBe(true);
+  const second = await openHome(folder);
+  expect(await second.log.expire(second.log.now() + 1)).toEqual(['ROOM']);
+  await second.log.close();
+  expect(holdsName()).toBe(false);
 });

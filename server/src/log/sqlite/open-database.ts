@@ -74,9 +74,11 @@ const assertPragma = (db: DatabaseSync, pragma: string, wanted: string | number)
 const settle = (db: DatabaseSync, synchronous: Synchronous): void => {
   const version = valueOf(db, 'user_version') as number;
   if (version > SCHEMA_VERSION) throw new Unfit(`tables of version ${String(version)}`);
-  db.exec(`pragma journal_mode = wal; pragma synchronous = ${synchronous};`);
+  // What is deleted is overwritten: names go with their room, not when their page happens to be used again.
+  db.exec(`pragma journal_mode = wal; pragma synchronous = ${synchronous}; pragma secure_delete = on;`);
   assertPragma(db, 'journal_mode', 'wal');
   assertPragma(db, 'synchronous', synchronous === 'FULL' ? 2 : 1);
+  assertPragma(db, 'secure_delete', 1);
   db.exec(SCHEMA);
 };
 
