@@ -44,7 +44,7 @@ export interface BankRequest {
   /** Another seed chooses other distractors; the bank is the same for the same seed. */
   seed?: string;
   /** The text of `<name>.overrides.json`, where one stands beside the document. */
-  overrides?: string;
+  overrides?: string | undefined;
 }
 
 /** Everything the text gives. Never throws; a text without usable entries gives a bank without questions. */

@@ -34,6 +34,8 @@ type Forged = Reply<{ bank: ForgedBank }>;
 interface File {
   name: string;
   bytes: Uint8Array;
+  /** What stands beside a document that ships with the game, to correct it. */
+  overrides?: string | undefined;
 }
 
 const KEPT_MS = 30 * 24 * 3_600_000;
@@ -66,6 +68,22 @@ const ship = async (folder: string): Promise<Map<string, string>> => {
   return new Map(ids.sort(([a], [b]) => Number(b === FIRST) - Number(a === FIRST)));
 };
 
+/** The text of `<name>.overrides.json` beside `<name>.md`, where there is one. */
+const overridesBeside = async (path: string): Promise<string | undefined> => {
+  try {
+    return await readFile(path.replace(/\.md$/, '.overrides.json'), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+};
+
+const readShipped = async (folder: string, name: string): Promise<File> => {
+  const path = join(folder, name);
+  const [bytes, overrides] = await Promise.all([readFile(path), overridesBeside(path)]);
+  return { name, bytes, overrides };
+};
+
 /** @param options.folder Where the documents that ship with the game lie. */
 export const createDocuments = async (options: {
   folder: string;
@@ -78,7 +96,7 @@ export const createDocuments = async (options: {
 
   const read = async (id: string): Promise<File | null> => {
     const file = bundled.get(id);
-    if (file !== undefined) return { name: file, bytes: await readFile(join(folder, file)) };
+    if (file !== undefined) return readShipped(folder, file);
     const kept = await shelf.get(shelfKey(id));
     if (kept === null) return null;
     const { name, base64 } = JSON.parse(kept) as { name: string; base64: string };
@@ -100,7 +118,7 @@ export const createDocuments = async (options: {
   const bankOf = (id: string): Promise<Forged> =>
     remember(id, async () => {
       const file = await read(id);
-      return file ? forge.bank(file.name, file.bytes) : refused('unknown-document');
+      return file ? forge.bank(file.name, file.bytes, file.overrides) : refused('unknown-document');
     });
 
   const open = async (id: string): Promise<Reply<DocumentBank>> => {

@@ -9,11 +9,16 @@ import type { Outcome } from './worker-queue.ts';
 export type ForgedBank = Omit<Bank, 'rejected'>;
 
 /** What the thread can be asked for. */
-export type ForgeOrder = { make: 'bank'; name: string; bytes: Uint8Array } | ({ make: 'quiz' } & QuizRequest);
+export type ForgeOrder =
+  | { make: 'bank'; name: string; bytes: Uint8Array; overrides?: string | undefined }
+  | ({ make: 'quiz' } & QuizRequest);
 
 export interface Forge {
-  /** All questions of a document; refuses what is no text, has no questions in it or is too much work. */
-  bank(name: string, bytes: Uint8Array): Promise<Reply<{ bank: ForgedBank }>>;
+  /**
+   * All questions of a document; refuses what is no text, has no questions in it or is too much work.
+   * @param overrides The text of its overrides, where some stand beside it.
+   */
+  bank(name: string, bytes: Uint8Array, overrides?: string): Promise<Reply<{ bank: ForgedBank }>>;
   /** The questions of one quiz, in order; empty when the host's choices leave none. */
   quiz(request: QuizRequest): Promise<Reply<{ questions: Question[] }>>;
   close(): Promise<void>;
@@ -36,7 +41,7 @@ export const createForge = (
   const queue = createWorkerQueue({ script, ...limits });
   const order = (order: ForgeOrder) => queue.run(order);
   return {
-    bank: async (name, bytes) => unless(await order({ make: 'bank', name, bytes })),
+    bank: async (name, bytes, overrides) => unless(await order({ make: 'bank', name, bytes, overrides })),
     quiz: async (request) => unless(await order({ make: 'quiz', ...request })),
     close: () => queue.close(),
   };

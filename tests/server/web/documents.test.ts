@@ -64,6 +64,22 @@ describe('the documents that ship with the game', () => {
     expect(await documents.open('empty')).toEqual(refused('document-empty'));
   });
 
+  it('are corrected by the overrides beside them, which uploads of the same name are not', async () => {
+    const folder = scratchFolder();
+    writeFileSync(join(folder, 'parts.md'), bytes);
+    const plain = await (await some({ folder })).documents.open('parts');
+    const [fact = ''] = (plain.ok ? plain.bank[0]?.factIds : undefined) ?? [];
+    writeFileSync(join(folder, 'parts.overrides.json'), JSON.stringify({ suppress: [fact] }));
+    const { documents } = await some({ folder });
+    const asks = async (opened: ReturnType<typeof documents.open>): Promise<boolean> => {
+      const made = await opened;
+      return made.ok && made.bank.some(({ factIds }) => factIds.includes(fact));
+    };
+    expect(await asks(Promise.resolve(plain))).toBe(true);
+    expect(await asks(documents.open('parts'))).toBe(false);
+    expect(await asks(documents.add('parts.md', bytes))).toBe(true);
+  });
+
   it.each(['unknown', 'u-0123', '../secret', '__proto__', 'constructor'])('do not include %j', async (id) => {
     expect(await (await some()).documents.open(id)).toEqual(refused('unknown-document'));
   });
