@@ -17,16 +17,16 @@ const choiceOf = (index: number, { step, prompt, question }: OpenPhase, answers:
   return knows ? answers.rightOf(prompt ?? '', question.options) : (index + step) % question.options.length;
 };
 
-/** Answers each question once, the one sooner, the other later. */
+/** Answers each question, the one sooner, the other later; once more where a pause came between. */
 const answerAlways = (guest: Guest, index: number, answers: Answers): void => {
   let answered = 0;
   guest.on('room', ({ phase }: RoomView) => {
     if (phase.name !== 'open' || phase.step <= answered) return;
-    answered = phase.step;
     const reply = { kind: 'choice', option: choiceOf(index, phase, answers) } as const;
     const send = () =>
       guest.emit('answer', { step: phase.step, reply, number: 1 }, (answer) => {
-        if (!answer.ok && answer.refusal.name === 'too-early') setTimeout(send, SEND_AGAIN_MS);
+        if (answer.ok) answered = phase.step;
+        else if (answer.refusal.name === 'too-early') setTimeout(send, SEND_AGAIN_MS);
       });
     setTimeout(send, FIRST_ANSWER_MS + ((index * 4 + phase.step) % NAMES.length) * NEXT_ANSWER_MS);
   });
