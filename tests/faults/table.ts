@@ -18,13 +18,13 @@ export const layTable = async (plan: Omit<RoomPlan, 'secret'>, phones: number): 
 
 /** Plays one question from the lobby to its reveal: everybody answers, and sees what it gave. */
 export const playOne = async ({ desk, phones }: Table, option: (phone: number) => number): Promise<void> => {
-  await desk.until('lobby');
+  await desk.untilPhase('lobby');
   await desk.leave('lobby', 'start');
   const answering = phones.map((phone, index) => phone.answer(1, option(index)));
   while (desk.view?.phase.name !== 'reveal') {
-    await desk.until('announced', 'open', 'reveal');
+    await desk.untilPhase('announced', 'open', 'reveal');
     await desk.leave('announced', 'skip');
-    await desk.until('announced', 'reveal');
+    await desk.untilPhase('announced', 'reveal');
   }
   await Promise.all(answering);
   await Promise.all(phones.map((phone) => phone.until(({ results }) => results.has(1))));

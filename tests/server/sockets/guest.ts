@@ -50,7 +50,9 @@ export class Guest {
 
   /** Sends whatever a stranger might send. */
   async send(event: string, ...message: unknown[]): Promise<Reply> {
-    return (await this.socket.timeout(PATIENCE_MS).emitWithAck(event, ...message)) as Reply;
+    const reply = (await this.socket.timeout(PATIENCE_MS).emitWithAck(event, ...message)) as Reply;
+    this.bytes += JSON.stringify(reply);
+    return reply;
   }
 
   async join(code: string, name: string): Promise<this> {
