@@ -10,7 +10,7 @@ import { createHandlers } from './events.ts';
 import type { Caller, EventParts } from './events.ts';
 import { isAllowedOrigin } from './origin.ts';
 import { cutSlowReaders } from './slow-readers.ts';
-import { measureTrips, socketLine } from './socket-line.ts';
+import { measureSocket, socketLine } from './socket-line.ts';
 import type { GameServer } from './socket-line.ts';
 import { createBucket } from './throttle.ts';
 
@@ -47,8 +47,9 @@ export function answerSockets(io: GameServer, { proxies, ...parts }: SocketParts
   const handlers = createHandlers(parts) as Record<ClientEventName, Handler>;
   io.on('connection', (socket) => {
     const line = socketLine(socket);
+    const trips = measureSocket(socket, parts.now, parts.later);
     const address = callerOf(socket.request, proxies);
-    const caller: Caller = { line, address, room: null, credit: measureTrips(socket, parts.now) };
+    const caller: Caller = { line, address, room: null, credit: () => trips.credit() };
     const bucket = createBucket(RATE, parts.now);
     const idle = setInterval(() => {
       if (!caller.room?.whoIs(line)) socket.conn.close();

@@ -1,0 +1,204 @@
+// How fair the game is to slow networks: the same thinking time over different ways, on the shipped client, rooms and rules.
+import { clientEvents, TIMING } from '@oneliner/shared';
+import type { ClientEventName, Reply, RoomView } from '@oneliner/shared';
+import * as v from 'valibot';
+import { RoomClock } from '../../client/src/clock.ts';
+import { Connection } from '../../client/src/connection.ts';
+import type { Dial } from '../../client/src/transport.ts';
+import type { Line, PushName, Pushed } from '../../server/src/rooms/line.ts';
+import type { Room } from '../../server/src/rooms/room.ts';
+import { createHandlers } from '../../server/src/web/events.ts';
+import type { Caller } from '../../server/src/web/events.ts';
+import { RoundTrips } from '../../server/src/web/round-trips.ts';
+import { questions } from '../server/game/table.ts';
+import { House } from '../server/rooms/house.ts';
+
+const QUESTIONS = 200;
+const SECONDS = 5;
+
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+const randomFrom = (seed: number) => (): number => {
+  seed = (seed + 0x6d2b79f5) | 0;
+  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+  return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+};
+
+interface Network {
+  name: string;
+  /** Way there and back in ms, and how much longer a way may take by chance, as a share. */
+  roundTrip: number;
+  jitter: number;
+  /** How long this client waits before it answers the server's measurement. */
+  holdsBack?: number;
+}
+
+const networks: Network[] = [
+  { name: '20 ms', roundTrip: 20, jitter: 0.2 },
+  { name: '100 ms', roundTrip: 100, jitter: 0.2 },
+  { name: '300 ms', roundTrip: 300, jitter: 0.2 },
+  { name: '20 ms and cheating', roundTrip: 20, jitter: 0.2, holdsBack: 3_000 },
+];
+
+/** How far from the opening each question was shown, ms; the sum is the player's points. */
+interface Measured {
+  points: number;
+  shownAfter: number[];
+}
+
+function connect(
+  house: House,
+  room: Room,
+  network: Network,
+  credits: boolean,
+  random: () => number,
+): Measured & { player: number } {
+  const { hours } = house;
+  const way = (): number => (network.roundTrip / 2) * (1 + random() * network.jitter);
+  const handlers = createHandlers({
+    rooms: house.rooms,
+    now: hours.now,
+    later: hours.later,
+    prepareQuiz: () => Promise.resolve({ ok: false, refusal: { name: 'unknown-document' } }),
+  });
+  const measured: Measured & { player: number } = { points: 0, shownAfter: [], player: 0 };
+
+  const dial: Dial = (events) => {
+    const arrives = { up: 0, down: 0 };
+    const carry = (direction: 'up' | 'down', deliver: () => void): void => {
+      arrives[direction] = Math.max(arrives[direction], hours.now() + way());
+      hours.later(arrives[direction] - hours.now(), deliver);
+    };
+    const channels = new Set<string>();
+    const line: Line & { channels: ReadonlySet<string> } = {
+      id: network.name,
+      channels,
+      isOpen: () => true,
+      enter: (channel) => void channels.add(channel),
+      leave: (channel) => void channels.delete(channel),
+      push: <N extends PushName>(event: N, message: Pushed<N>) => {
+        carry('down', () => {
+          events.heard(event, message);
+        });
+      },
+    };
+    house.lines.push(line);
+    const trips = new RoundTrips({
+      now: hours.now,
+      later: hours.later,
+      ask: (answered) => {
+        carry('down', () => {
+          hours.later(network.holdsBack ?? 0, () => {
+            carry('up', () => {
+              answered(true);
+            });
+          });
+        });
+      },
+    });
+    trips.start();
+    const caller: Caller = {
+      line,
+      address: network.name,
+      room: null,
+      credit: () => (credits ? trips.credit() : 0),
+    };
+    carry('down', events.opened);
+    return {
+      close: () => undefined,
+      send: (event: ClientEventName, message, answered) => {
+        carry('up', () => {
+          const handler = handlers[event] as (caller: Caller, message: unknown, at: number) => Promise<Reply>;
+          void handler(caller, v.parse(clientEvents[event], message), hours.now()).then((reply) => {
+            carry('down', () => {
+              answered(reply);
+            });
+          });
+        });
+      },
+    };
+  };
+
+  const skew = Math.round(random() * 1e6);
+  const clock = new RoomClock(() => hours.now() + skew);
+  /** The same thoughts for everybody: as long for the same question. */
+  const thoughts = randomFrom(4711);
+  const thinking = Array.from({ length: QUESTIONS }, () => 600 + thoughts() * 3_400);
+  let asked = 0;
+  const open = ({ phase }: RoomView): void => {
+    if (phase.name !== 'open' || phase.step === asked) return;
+    asked = phase.step;
+    const { step, opensAt } = phase;
+    hours.later(Math.max(0, opensAt - clock.now()), () => {
+      measured.shownAfter.push(hours.now() - opensAt);
+      hours.later(thinking[step - 1] ?? 0, () => {
+        void connection.send('answer', { step, reply: { kind: 'choice', option: 0 }, number: 1 });
+      });
+    });
+  };
+  const connection = new Connection(
+    { dial, after: hours.later, clock, random },
+    { room: open, me: ({ standing }) => (measured.points = standing?.points ?? measured.points) },
+  );
+  connection.start();
+  const secret = network.name.replace(/\W/g, '_').padEnd(22, '_');
+  void connection.send('join', { code: room.code, name: network.name, secret });
+  return measured;
+}
+
+/** Plays 200 questions with one phone on each network. */
+async function play(credits: boolean): Promise<Measured[]> {
+  const house = new House();
+  const settings = { seconds: SECONDS, streakBonus: false, advance: 'auto' } as const;
+  const room = await house.open(settings, questions(QUESTIONS));
+  const phones = networks.map((network, index) =>
+    connect(house, room, network, credits, randomFrom(index + 1)),
+  );
+  await house.hours.pass(10_000);
+  await house.whenDone(room.submit({ type: 'start', moment: room.state.moment }));
+  while (room.phase !== 'podium') await house.hours.pass(60_000);
+  return phones;
+}
+
+const percent = (part: number, whole: number): string => `${((part / whole - 1) * 100).toFixed(2)} %`;
+const p95 = (values: number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0;
+
+const [withCredit, without] = [await play(true), await play(false)];
+console.log(
+  `${QUESTIONS} questions of ${SECONDS} s, the same thinking time for everybody; mean points a question\n`,
+);
+console.table(
+  networks.map(({ name }, index) => {
+    const [fair, plain] = [withCredit[index], without[index]];
+    const [base, plainBase] = [withCredit[0], without[0]];
+    if (!fair || !plain || !base || !plainBase) throw new Error('a phone is missing');
+    return {
+      network: name,
+      'with credit': (fair.points / QUESTIONS).toFixed(1),
+      'against 20 ms': percent(fair.points, base.points),
+      'without credit': (plain.points / QUESTIONS).toFixed(1),
+      'against 20 ms, without': percent(plain.points, plainBase.points),
+      'shown after opening, p95 (ms)': p95(fair.shownAfter.map(Math.abs)).toFixed(1),
+    };
+  }),
+);
+
+const [near, , far, cheat] = withCredit as [Measured, Measured, Measured, Measured];
+const [plainNear, , plainFar] = without as [Measured, Measured, Measured];
+const spread = near.shownAfter.map((at, index) => {
+  const all = withCredit.map(({ shownAfter }) => shownAfter[index] ?? at);
+  return Math.max(...all) - Math.min(...all);
+});
+const most = (TIMING.creditCapMs / (SECONDS * 1000) / 2) * 1000;
+const bars: [string, boolean][] = [
+  ['20 and 300 ms within 0.3 % with credit', Math.abs(far.points / near.points - 1) <= 0.003],
+  ['more than 1 % apart without', 1 - plainFar.points / plainNear.points > 0.01],
+  [
+    `delaying words gains at most the cap (${most} points a question)`,
+    (cheat.points - near.points) / QUESTIONS <= most,
+  ],
+  [`openings at most 50 ms apart, p95 (${p95(spread).toFixed(1)} ms)`, p95(spread) <= 50],
+];
+for (const [bar, isHeld] of bars) console.log(`${isHeld ? 'holds  ' : 'MISSED '} ${bar}`);
+process.exitCode = bars.every(([, isHeld]) => isHeld) ? 0 : 1;

@@ -1,0 +1,50 @@
+// The credit for the way of an answer: what the server measured itself, the shortest, half of it, and capped.
+import { TIMING } from '@oneliner/shared';
+import { describe, expect, test } from 'vitest';
+import { RoundTrips } from '../../../server/src/web/round-trips.ts';
+import { Hours } from '../hours.ts';
+
+/** Measures a line whose ways there and back take `trips`, and then the last of them for ever. */
+async function measured(trips: number[], forMs = 1_000): Promise<RoundTrips> {
+  const hours = new Hours();
+  let asked = 0;
+  const measure = new RoundTrips({
+    now: hours.now,
+    later: hours.later,
+    ask: (answered) => {
+      const trip = trips[Math.min(asked, trips.length - 1)] ?? 0;
+      asked += 1;
+      hours.later(trip, () => {
+        answered(trip < 5_000);
+      });
+    },
+  });
+  measure.start();
+  await hours.pass(forMs);
+  return measure;
+}
+
+describe('round trips', () => {
+  test('ANSWER-5 the credit is half of the shortest trip', async () => {
+    expect((await measured([300, 120, 200])).credit()).toBe(60);
+  });
+
+  test('ANSWER-5 whoever delays every word gains the cap and no more', async () => {
+    expect((await measured([4_000], 60_000)).credit()).toBe(TIMING.creditCapMs);
+  });
+
+  test('without a measurement, or without an answer to one, there is no credit', async () => {
+    expect((await measured([100], 50)).credit()).toBe(0);
+    expect((await measured([6_000], 60_000)).credit()).toBe(0);
+  });
+
+  test('old trips are forgotten, so that a better network counts as worse once it is', async () => {
+    expect((await measured([20, 20, 20, 400], 80_000)).credit()).toBe(200);
+  });
+
+  test('a line that is gone is not measured on', async () => {
+    const measure = await measured([100]);
+    measure.stop();
+    expect(measure.credit()).toBe(50);
+  });
+});
