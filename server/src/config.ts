@@ -47,6 +47,7 @@ const environmentSchema = v.object({
   LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS)),
   ROOM_HOURS: wholeNumber(1, 8760, '24'),
   TRUST_PROXY: wholeNumber(0, 10, '0'),
+  HOST_PASSWORD: v.optional(v.string()),
 });
 
 export type SettingName = keyof typeof environmentSchema.entries;
@@ -66,6 +67,8 @@ export interface Config {
   roomLifeMs: number;
   /** How many proxies of one's own stand before this server and name the address they were called from. */
   proxies: number;
+  /** What who opens rooms and brings documents must know; null lets everybody host. */
+  hostPassword: string | null;
 }
 
 /** An empty variable is as good as none. */
@@ -88,7 +91,8 @@ export const readConfig = (
       sentences: names.map((name) => serverWords.badSetting(name, environment[name] ?? '')),
     };
   }
-  const { PORT, HOST, PUBLIC_URL, DATA_DIR, SYNCHRONOUS, LOG_LEVEL, ROOM_HOURS, TRUST_PROXY } = parsed.output;
+  const { PORT, HOST, PUBLIC_URL, DATA_DIR, SYNCHRONOUS, LOG_LEVEL, ROOM_HOURS, TRUST_PROXY, HOST_PASSWORD } =
+    parsed.output;
   return {
     ok: true,
     config: {
@@ -100,6 +104,7 @@ export const readConfig = (
       logLevel: LOG_LEVEL ?? (isTerminal ? 'warn' : 'info'),
       roomLifeMs: ROOM_HOURS * 3_600_000,
       proxies: TRUST_PROXY,
+      hostPassword: HOST_PASSWORD ?? null,
     },
   };
 };

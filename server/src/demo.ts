@@ -17,8 +17,9 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 // The terminal sends Ctrl-C to the server too; it stops in order, and this process ends with it.
 process.on('SIGINT', () => undefined);
 
-// Bots call on this machine, under an origin that PUBLIC_URL would refuse.
-const origin = await originOf(forkServer({ ...process.env, PUBLIC_URL: '' }, 'inherit'));
+// Bots call on this machine, under an origin that PUBLIC_URL would refuse, and know no password.
+const environment = { ...process.env, PUBLIC_URL: '', HOST_PASSWORD: '' };
+const origin = await originOf(forkServer(environment, 'inherit'));
 const here = (await (await fetch(`${origin}/api/here`)).json()) as Here;
 const joinOrigin = here.origins[0] ?? origin;
 const settings = { ...defaultSettings, seconds: SECONDS, advance: 'auto' as const };

@@ -13,13 +13,16 @@ const SECRET_NAMES = [
   'secretHash',
   'hostHash',
   'token',
+  'password',
+  'hostPassword',
+  'host-password',
   'cookie',
   'authorization',
 ];
 const DEPTH = 3;
 
-const redactedPaths = Array.from({ length: DEPTH }, (_, depth) => '*.'.repeat(depth)).flatMap((prefix) =>
-  SECRET_NAMES.map((name) => prefix + name),
+const redactedPaths = Array.from({ length: DEPTH }, (_, depth) => Array(depth).fill('*').join('.')).flatMap(
+  (prefix) => SECRET_NAMES.map((name) => `${prefix}["${name}"]`),
 );
 
 /** @param destination Where the lines go: the standard error by default, which leaves the standard output to people. */

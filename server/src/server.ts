@@ -20,6 +20,8 @@ import { createApp } from './web/app.ts';
 import type { Readiness } from './web/app.ts';
 import { createDocuments } from './web/documents.ts';
 import { createForge } from './web/forge.ts';
+import { createCodeGuard } from './web/code-guard.ts';
+import { createMayHost } from './web/host-password.ts';
 import { createOpenRoom } from './web/open-room.ts';
 import type { PrepareQuiz } from './web/host-command.ts';
 import { newCode, newSeed } from './web/secrets.ts';
@@ -118,6 +120,7 @@ export const startServer = async ({ config, log, shelf, journal }: ServerParts):
     pages: paths.client,
     openRoom: createOpenRoom(rooms, documents, journal),
     throttle: createThrottle(POSTS, now),
+    mayHost: createMayHost(config.hostPassword, createCodeGuard(later)),
     readiness: () => (state === 'ready' && !log.isWritable() ? 'not-saving' : state),
   });
   const prepareQuiz: PrepareQuiz = (plan, asked) => documents.prepareQuiz(plan, asked, newSeed());

@@ -6,6 +6,9 @@ import { LIMITS } from './limits.ts';
 import type { Question } from './question.ts';
 import { settingsSchema } from './settings.ts';
 
+/** POST requests to a server with HOST_PASSWORD carry it in this header, percent-encoded (`encodeURIComponent`). */
+export const HOST_PASSWORD_HEADER = 'Host-Password';
+
 export const documentIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,80}$/));
 const questionIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 

@@ -8,6 +8,8 @@ export interface RefusalParameters {
   'too-many': { seconds: number };
   /** This role may not do that, or the connection has no role yet. */
   'not-allowed': object;
+  /** This server lets only those host who know its password; none or a wrong one was given. */
+  'password-needed': object;
   /** The log could not write; the same message may be sent again. */
   'not-saved': object;
   /** A mistake of the server; it is in its log, and the room goes on. */

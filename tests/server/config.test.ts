@@ -21,6 +21,7 @@ describe('settings', () => {
       logLevel: 'info',
       roomLifeMs: 24 * 3_600_000,
       proxies: 0,
+      hostPassword: null,
     });
   });
 
@@ -34,6 +35,7 @@ describe('settings', () => {
       LOG_LEVEL: 'debug',
       ROOM_HOURS: '48',
       TRUST_PROXY: '1',
+      HOST_PASSWORD: 'four random words, größer',
     };
     expect(config(environment)).toEqual({
       port: 8080,
@@ -44,6 +46,7 @@ describe('settings', () => {
       logLevel: 'debug',
       roomLifeMs: 48 * 3_600_000,
       proxies: 1,
+      hostPassword: 'four random words, größer',
     });
   });
 

@@ -25,8 +25,9 @@ describe('a line of the log', () => {
       hostHash: secret,
       keyHash: secret,
       joinKey: secret,
+      hostPassword: secret,
     };
-    const request = { headers: { authorization: secret, cookie: secret } };
+    const request = { headers: { authorization: secret, cookie: secret, 'host-password': secret } };
     const line = written('info', (journal) => {
       journal.info({ ...message, message, event: { message }, request }, 'asked');
       journal.child({ room: 'K7M4QT' }).warn({ command: message }, 'refused');

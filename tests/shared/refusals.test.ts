@@ -8,6 +8,7 @@ const all: { [N in RefusalName]: Extract<Refusal, { name: N }> } = {
   malformed: { name: 'malformed' },
   'too-many': { name: 'too-many', seconds: 7 },
   'not-allowed': { name: 'not-allowed' },
+  'password-needed': { name: 'password-needed' },
   'not-saved': { name: 'not-saved' },
   fault: { name: 'fault' },
   'unknown-room': { name: 'unknown-room' },

@@ -1,11 +1,12 @@
 // The HTTP API of the contract (shared/src/http.ts): documents, opening a room, and where phones find the game.
-import { LIMITS, documentIdSchema, openRoomSchema, refused } from '@oneliner/shared';
+import { HOST_PASSWORD_HEADER, LIMITS, documentIdSchema, openRoomSchema, refused } from '@oneliner/shared';
 import type { Here, OpenRoom, OpenedRoom, Refused, RefusalName, Reply } from '@oneliner/shared';
 import express, { Router } from 'express';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import * as v from 'valibot';
 import { callerOf } from './caller.ts';
 import type { Documents } from './documents.ts';
+import type { MayHost } from './host-password.ts';
 import { isAllowedOrigin } from './origin.ts';
 import type { Throttle } from './throttle.ts';
 
@@ -19,11 +20,13 @@ export interface ApiParts {
   here(host: string | undefined): Here;
   /** Uploads and rooms for each address. */
   throttle: Throttle;
+  mayHost: MayHost;
 }
 
 const STATUS: Partial<Record<RefusalName, number>> = {
   malformed: 400,
   'not-allowed': 403,
+  'password-needed': 403,
   'unknown-document': 404,
   'unknown-room': 404,
   'document-too-large': 413,
@@ -49,13 +52,16 @@ const answer =
   async (request, response) =>
     send(response, await work(request));
 
-/** Lets a request through that one of our own pages sent, and not too many of them from one address. */
+/** Lets a request through that one of our own pages sent for who may host, and not too many of them from one address. */
 const guard =
-  ({ publicUrl, proxies, throttle }: ApiParts): RequestHandler =>
-  (request, response, next) => {
+  ({ publicUrl, proxies, throttle, mayHost }: ApiParts): RequestHandler =>
+  async (request, response, next) => {
     if (!isAllowedOrigin(request.headers.origin, publicUrl)) return send(response, refused('not-allowed'));
-    const seconds = throttle.take(callerOf(request, proxies));
+    const caller = callerOf(request, proxies);
+    const seconds = throttle.take(caller);
     if (seconds > 0) return send(response, refused({ name: 'too-many', seconds }));
+    const hosting = await mayHost(caller, request.get(HOST_PASSWORD_HEADER));
+    if (!hosting.ok) return send(response, hosting);
     next();
   };
 

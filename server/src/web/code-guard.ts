@@ -1,4 +1,5 @@
 // Guessing codes takes long: codes are looked up a few at a time, and a wrong one keeps its place for a second.
+import { LIMITS } from '@oneliner/shared';
 
 export interface CodeGuardParts {
   /** Calls `action` once after `ms`. */
@@ -93,3 +94,13 @@ export class CodeGuard {
     }
   }
 }
+
+/** A door for one kind of code, as wide as the limits of the game say. */
+export const createCodeGuard = (later: CodeGuardParts['later']): CodeGuard =>
+  new CodeGuard({
+    later,
+    wrongMs: LIMITS.wrongCodeDelayMs,
+    atOnce: LIMITS.codesAtOnce,
+    atOnceOverall: LIMITS.codesAtOnceOverall,
+    waiting: LIMITS.codesWaiting,
+  });

@@ -4,7 +4,7 @@ import type { Accepted, ClientEvent, ClientEventName, Reply } from '@oneliner/sh
 import type { Later, Line } from '../rooms/line.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
-import { CodeGuard } from './code-guard.ts';
+import { createCodeGuard } from './code-guard.ts';
 import { runHostCommand } from './host-command.ts';
 import type { PrepareQuiz } from './host-command.ts';
 import { giveName } from './given-names.ts';
@@ -51,13 +51,7 @@ const isNoGuess = (room: Room, { key, secret }: Shown): boolean =>
   key === room.state.joinKey || (secret !== undefined && room.knows(hashSecret(secret)));
 
 export function createHandlers({ rooms, prepareQuiz, now, later }: EventParts): Handlers {
-  const guard = new CodeGuard({
-    later,
-    wrongMs: LIMITS.wrongCodeDelayMs,
-    atOnce: LIMITS.codesAtOnce,
-    atOnceOverall: LIMITS.codesAtOnceOverall,
-    waiting: LIMITS.codesWaiting,
-  });
+  const guard = createCodeGuard(later);
   const inTurn = createTurns(ENTRIES_AT_ONCE);
   const joins = createThrottle({ burst: LIMITS.joinsBurst, perSecond: LIMITS.joinsPerSecond }, now);
 

@@ -1,17 +1,11 @@
 // Guessing codes takes hours, and honest people who type them pass in seconds.
 import { LIMITS } from '@oneliner/shared';
 import { describe, expect, test } from 'vitest';
-import { CodeGuard } from '../../../server/src/web/code-guard.ts';
+import { createCodeGuard } from '../../../server/src/web/code-guard.ts';
+import type { CodeGuard } from '../../../server/src/web/code-guard.ts';
 import { Hours } from '../hours.ts';
 
-const guardOn = (hours: Hours): CodeGuard =>
-  new CodeGuard({
-    later: hours.later,
-    wrongMs: LIMITS.wrongCodeDelayMs,
-    atOnce: LIMITS.codesAtOnce,
-    atOnceOverall: LIMITS.codesAtOnceOverall,
-    waiting: LIMITS.codesWaiting,
-  });
+const guardOn = (hours: Hours): CodeGuard => createCodeGuard(hours.later);
 
 const right = (): Promise<string | null> => Promise.resolve('room');
 const wrong = (): Promise<string | null> => Promise.resolve(null);

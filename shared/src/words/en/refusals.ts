@@ -5,6 +5,7 @@ const sentences: { [N in RefusalName]: (refusal: RefusalParameters[N]) => string
   malformed: () => 'That message was not understood. Reload the page and try again.',
   'too-many': ({ seconds }) => `That was too much at once. Try again in ${seconds} s.`,
   'not-allowed': () => 'This page may not do that. Reload it to come back in.',
+  'password-needed': () => 'Hosting on this server needs its password. Type the one its owner gave you.',
   'not-saved': () => 'Not saved yet, trying again.',
   fault: () => 'Something went wrong on the server. Try again.',
   'unknown-room': () => 'There is no game with this code. Check the letters on the big screen.',

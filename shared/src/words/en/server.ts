@@ -8,6 +8,7 @@ const settings = {
   SYNCHRONOUS: 'FULL (survives a power cut) or NORMAL (faster)',
   LOG_LEVEL: 'one of trace, debug, info, warn, error, fatal and silent',
   ROOM_HOURS: 'the whole hours a room is kept after its last command, 1 to 8760, such as 24',
+  HOST_PASSWORD: 'what hosts have to type, such as four random words',
   TRUST_PROXY: 'the number of your own proxies before this server, 0 to 10',
 };
 
