@@ -68,9 +68,8 @@ export const remove: Rule<CommandOf<'remove'>> = {
       player.isRemoved = true;
       state.members -= 1;
       Reflect.deleteProperty(state.playerByName, player.nameKey);
-      effects.people.push(id);
     }
-    effects.tally = true;
+    effects.views = 'all';
     return {};
   },
 };
