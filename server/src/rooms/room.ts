@@ -4,7 +4,7 @@ import type { Notice, PhaseName, RefusalName, Reply } from '@oneliner/shared';
 import { apply, check } from '../game/apply.ts';
 import type { Command, CommandOf, CommandType, Entry, Who } from '../game/commands.ts';
 import { nextDueAt } from '../game/due.ts';
-import type { Answered, Result } from '../game/outcome.ts';
+import type { Answered, Result, Verdict } from '../game/outcome.ts';
 import { isPinGood } from '../game/pins.ts';
 import { begin } from '../game/state.ts';
 import type { RoomState } from '../game/state.ts';
@@ -41,6 +41,8 @@ export class Room {
   readonly #answered = new Map<number, Answered>();
   #state: RoomState | null = null;
   #subscription: Subscription | null = null;
+  /** The append begun last: when it is known, so are all before it. */
+  #latest: Promise<unknown> = Promise.resolve();
   #isLive = false;
   #callOff: () => void = () => undefined;
 
@@ -61,7 +63,7 @@ export class Room {
       return null;
     }
     room.#isLive = true;
-    await room.submit({ type: 'wake' });
+    await room.#wake();
     room.#arm();
     return room;
   }
@@ -157,6 +159,17 @@ export class Room {
     this.#audience.close(notice);
   }
 
+  /** Nobody is let in before it stands in the log, or the game would go on by the clock of a server that died. */
+  async #wake(): Promise<void> {
+    for (;;) {
+      const answered = await this.submit({ type: 'wake' });
+      if (answered.ok || answered.refusal.name !== 'not-saved') return;
+      await new Promise<void>((resolve) => {
+        this.#parts.later(INSIST_MS, resolve);
+      });
+    }
+  }
+
   async #seat(line: Line, { player }: Result): Promise<Reply<{ player: number }>> {
     if (player === undefined) return refused('unknown-player');
     const attached = await this.#attach(line, { role: 'player', player });
@@ -177,10 +190,19 @@ export class Room {
     return { ok: true };
   }
 
-  /** Cheap refusals first; then the log, and the fold's own verdict. */
+  /**
+   * Cheap refusals first; then the log, and the fold's own verdict. While something is on its way to the log no refusal
+   * is sure: it may be this very command, sent a first time.
+   */
   async #submit(command: Command): Promise<Answered> {
-    const known = check(this.state, command, this.#parts.log.now());
-    return known ?? this.#append(command);
+    const known = this.#check(command);
+    if (known?.ok) return known;
+    if (known) await this.#latest;
+    return (known && this.#check(command)) ?? this.#append(command);
+  }
+
+  #check(command: Command): Verdict {
+    return check(this.state, command, this.#parts.log.now());
   }
 
   #onEntry(entry: Entry): void {
@@ -200,7 +222,9 @@ export class Room {
   }
 
   async #append(command: Command): Promise<Answered> {
-    const appended = await this.#parts.log.append(this.code, command, this.#parts.serverId);
+    const appending = this.#parts.log.append(this.code, command, this.#parts.serverId);
+    this.#latest = appending;
+    const appended = await appending;
     if (!appended.ok) return refused(appended.failure === 'not-saved' ? 'not-saved' : 'unknown-room');
     const { seq } = appended.entry;
     const answered = this.#answered.get(seq);
