@@ -76,7 +76,7 @@ test('a batch that fails in its middle leaves nothing behind, and the next follo
 
 test('a disk that is full: nothing of what was not saved is there, and it goes on when there is room', async () => {
   const folder = scratchFolder();
-  const child = new AppendingChild({ folder, atOnce: 20, fileBlocks: 1200 });
+  const child = new AppendingChild({ folder, atOnce: 20, fileBlocks: 2000 });
   await child.says('failing');
   const atFailure = child.acknowledged;
   // Its write-ahead log has reached the size that it may have; another process empties it.

@@ -8,8 +8,10 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { createHostBot } from '../../../server/src/demo/host-bot.ts';
 import { paths } from '../../../server/src/paths.ts';
 import { GameServer } from '../../browser/house/game-server.ts';
+import { names } from '../log/samples.ts';
 import { scratchFolder } from '../log/sqlite-scratch.ts';
 import { databaseFile, withDatabase } from '../log/stored.ts';
+import { Guest } from '../sockets/guest.ts';
 import { folderWith, wholeRooms } from './folders.ts';
 import { Phone } from './phone.ts';
 
@@ -46,6 +48,9 @@ test(
     const shelf = scratchFolder();
     const saved = await run('backup', server.folder, shelf, 'night.db');
     expect(saved).toEqual({ code: 0, said: expect.stringContaining(join(shelf, 'night.db')) as string });
+    const crowd = names(10).map(() => new Guest(origin));
+    await Promise.all(crowd.map((guest, index) => guest.join(host.code, `Guest ${index + 1}`)));
+    for (const guest of crowd) guest.close();
     await host.step('start');
     await host.until(({ phase }) => phase.name === 'announced');
     await host.step('skip');
