@@ -191,13 +191,14 @@ export class Room {
   }
 
   /**
-   * Cheap refusals first; then the log, and the fold's own verdict. While something is on its way to the log no refusal
-   * is sure: it may be this very command, sent a first time.
+   * Cheap refusals first; then the log, and the fold's own verdict. While something is on its way to the log, or may
+   * have got there from a disk that failed, no refusal is sure: it may be this very command, sent a first time.
    */
   async #submit(command: Command): Promise<Answered> {
     const known = this.#check(command);
     if (known?.ok) return known;
     if (known) await this.#latest;
+    if (known && !this.#parts.log.isWritable()) return refused('not-saved');
     return (known && this.#check(command)) ?? this.#append(command);
   }
 
