@@ -9,6 +9,7 @@ import type {
   Reply,
 } from '@oneliner/shared';
 import { hostWords, refusalSentence } from '@oneliner/shared';
+import { hostPassword } from './password.svelte.ts';
 
 /** A reply, or null when the server did not answer or not in its own words. */
 export type Answer<T extends object> = Promise<Reply<T> | null>;
@@ -35,17 +36,17 @@ async function ask<T extends object>(path: string, request?: RequestInit): Answe
   }
 }
 
-const post = (type: string, body: BodyInit): RequestInit => ({
-  method: 'POST',
-  headers: { 'Content-Type': type },
-  body,
-});
+/** What only hosts may do, and where the server wants it, only with its password. */
+const post = <T extends object>(path: string, type: string, body: BodyInit): Answer<T> =>
+  hostPassword.with((headers) =>
+    ask<T>(path, { method: 'POST', headers: { 'Content-Type': type, ...headers }, body }),
+  );
 
 export const server: Server = {
   documents: () => ask('/api/documents'),
   document: (id) => ask(`/api/documents/${id}`),
-  bring: (file) => ask(`/api/documents?name=${encodeURIComponent(file.name)}`, post('text/markdown', file)),
-  open: (room) => ask('/api/rooms', post('application/json', JSON.stringify(room))),
+  bring: (file) => post(`/api/documents?name=${encodeURIComponent(file.name)}`, 'text/markdown', file),
+  open: (room) => post('/api/rooms', 'application/json', JSON.stringify(room)),
   here: () => ask('/api/here'),
 };
 

@@ -230,6 +230,15 @@ const screens = {
   disconnectThis: (word: string) => `Disconnect the screen ${word}`,
 };
 
+const password = {
+  title: 'This server asks hosts for a password',
+  label: 'Password',
+  what: 'Whoever runs the server has it. This tab remembers it until you close it.',
+  wrong: 'That is not it. Try again.',
+  go: 'Go on',
+  checking: 'Checking …',
+};
+
 export const hostWords = {
   title: 'Host a quiz',
   titleIn: (code: string) => `Host of room ${code}`,
@@ -240,5 +249,6 @@ export const hostWords = {
   join,
   people,
   screens,
+  password,
   dismiss: 'Close',
 };
