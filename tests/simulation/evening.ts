@@ -1,171 +1,152 @@
-// An evening as a seed decides it: phones and a host on the shipped connection, lines that are cut, a server that dies, a disk that fills.
-import type { HostView, MeView, RoomView, Version } from '@oneliner/shared';
-import { compareVersions } from '@oneliner/shared';
-import { RoomClock } from '../../client/src/clock.ts';
-import { Connection } from '../../client/src/connection.ts';
-import type { Listeners } from '../../client/src/connection.ts';
+// An evening as its plan has it, played to the end on the shipped server and connection; what is left is for the checks.
+import { defaultSettings } from '@oneliner/shared';
+import type { Entry } from '../../server/src/game/commands.ts';
+import type { RoomState } from '../../server/src/game/state.ts';
 import { hashSecret } from '../../server/src/web/secrets.ts';
 import { questions } from '../server/game/table.ts';
-import { House } from '../server/rooms/house.ts';
-import { Network, randomFrom } from './network.ts';
+import { Dice } from './dice.ts';
+import { Host, HOST_SECRET, titleOf } from './host.ts';
+import { Network } from './network.ts';
+import type { Page, World } from './page.ts';
+import { Phone, secretOf } from './phone.ts';
+import { lastsUntil } from './plan.ts';
+import type { Plan } from './plan.ts';
+import { noPlant } from './plants.ts';
+import type { Plant } from './plants.ts';
+import { Screen } from './screen.ts';
 
-export interface Weather {
-  /** How often a second something happens, 0 to 1. */
-  cuts: number;
-  kills: number;
-  fullDisks: number;
-}
-
-/** What a phone itself knows of its evening. */
-export interface Diary {
-  name: string;
-  player: number;
-  /** Answers that the server acknowledged: option by step. */
-  acknowledged: Map<number, number>;
-  /** Everything it ever sent, by step. */
-  sent: Map<number, number>;
-  refusals: string[];
-  /** What it saw, in order; versions must never go back. */
-  versions: Version[];
-  lastMe: MeView | null;
-  lastRoom: RoomView | null;
-}
-
-const PLAYERS = 6;
-const QUESTIONS = 4;
-const SECONDS = 10;
-const HOST_SECRET = 'h'.repeat(22);
-
-const secretOf = (index: number): string => `${index}`.repeat(22);
+/** However it went, an evening is over after this. */
+const LONGEST_MS = 400_000;
+/** In fine weather, everything that was under way arrives within this, and everybody is back. */
+const FLUSH_MS = 25_000;
 
 export class Evening {
-  readonly diaries: Diary[] = [];
+  readonly plan: Plan;
   readonly network: Network;
-  readonly #random: () => number;
-  readonly #weather: Weather;
-  #host: HostView | null = null;
-  code = '';
+  readonly phones: Phone[] = [];
+  readonly hosts: Host[];
+  readonly screens: Screen[] = [];
+  /** What stands on the disk in the end. */
+  entries: Entry[] = [];
+  /** What the last server has in its memory. */
+  live: RoomState | null = null;
+  readonly #world: World;
+  readonly #dice: Dice;
 
-  constructor(seed: number, weather: Weather) {
-    this.#random = randomFrom(seed);
-    this.#weather = weather;
-    this.network = new Network(new House(), this.#random);
+  constructor(plan: Plan, plant: Plant) {
+    this.plan = plan;
+    this.network = new Network(plan, plant);
+    this.#world = { network: this.network, plant };
+    this.#dice = new Dice(`people ${plan.seed}`);
+    this.hosts = [];
   }
 
-  /** Plays until the podium, or for at most ten minutes of the room's time; the weather ends before the last. */
+  get pages(): Page[] {
+    return [
+      ...this.phones.flatMap(({ pages }) => pages),
+      ...this.hosts.map(({ page }) => page),
+      ...this.screens.map(({ page }) => page),
+    ];
+  }
+
+  /** Whether it came to its last podium. */
+  get isDone(): boolean {
+    return this.hosts.some(({ isDone }) => isDone);
+  }
+
   async play(): Promise<void> {
-    const { house, hours } = this.network;
-    const room = await house.open({ seconds: SECONDS }, questions(QUESTIONS), hashSecret(HOST_SECRET));
-    this.code = room.code;
-    this.#comeAsHost();
-    for (let index = 1; index <= PLAYERS; index += 1) this.#comeAsPlayer(index);
-    for (let second = 0; second < 600; second += 1) {
-      if (second < 300) this.#weatherChanges();
-      await hours.pass(1_000);
-      if (this.#host?.phase.name === 'podium' && second > 300) break;
-    }
-    await hours.pass(20_000);
+    const { plan, network } = this;
+    const { hours } = network;
+    await this.#openRoom();
+    for (const fault of plan.faults)
+      hours.later(fault.at, () => {
+        network.strike(fault);
+      });
+    this.#peopleCome();
+    const begun = hours.now();
+    const badUntil = Math.max(0, ...plan.faults.map(lastsUntil));
+    do await hours.pass(1_000);
+    while (hours.now() < begun + LONGEST_MS && !(this.isDone && hours.now() > begun + badUntil));
+    await hours.pass(FLUSH_MS);
+    await this.#collect();
   }
 
-  #weatherChanges(): void {
+  async #openRoom(): Promise<void> {
+    const { network, plan } = this;
+    const [quiz] = plan.quizzes;
+    if (!quiz) throw new Error('an evening has a quiz');
+    const settings = { ...defaultSettings, ...quiz.settings };
+    const opening = network.server.rooms.create(
+      { type: 'open-room', rules: 1, hostHash: hashSecret(HOST_SECRET), joinKey: secretOf('the door') },
+      {
+        type: 'prepare',
+        title: titleOf(0),
+        questions: questions(quiz.questions, 1),
+        settings,
+        keepScores: false,
+      },
+    );
+    await network.hours.pass(1_000);
+    await opening;
+  }
+
+  #peopleCome(): void {
+    const { plan, network } = this;
+    for (let index = 1; index <= plan.hosts; index += 1) this.hosts.push(this.#host(index));
+    for (const phonePlan of plan.phones) {
+      const phone = new Phone(this.#world, phonePlan, this.#dice.of(phonePlan.name));
+      this.phones.push(phone);
+      network.hours.later(phonePlan.joinsAt, () => {
+        phone.join();
+      });
+    }
+    plan.screens.forEach((way, index) => void this.#screen(`screen ${index + 1}`, way));
+  }
+
+  #host(index: number): Host {
+    const parts = {
+      plan: this.plan,
+      hasWhims: index === 1,
+      playerOf: (name: string) => this.phones.findLast(({ plan }) => plan.name === name)?.player ?? 0,
+      sendSuccessor: (name: string, key: string) => {
+        this.#succeed(name, key);
+      },
+    };
+    return new Host(this.#world, `host ${index}`, parts, this.#dice.of(`host ${index}`));
+  }
+
+  #succeed(name: string, key: string): void {
+    const before = this.phones.findLast(({ plan }) => plan.name === name);
+    if (!before) return;
+    const plan = { ...before.plan, name: `${name} on another phone`, acts: [] };
+    const phone = new Phone(this.#world, plan, this.#dice.of(plan.name));
+    this.phones.push(phone);
+    phone.claimSeat(key);
+  }
+
+  async #screen(name: string, way: 'key' | 'word'): Promise<void> {
+    const key = way === 'key' ? secretOf(`key of ${name}`) : null;
+    if (key !== null) await this.hosts[0]?.inviteScreen(key);
+    this.screens.push(new Screen(this.#world, name, key, this.#dice.of(name)));
+  }
+
+  async #collect(): Promise<void> {
     const { network } = this;
-    const { cuts, kills, fullDisks } = this.#weather;
-    if (this.#random() < cuts) network.cutSome(0.4);
-    if (this.#random() < kills && network.isUp) {
-      network.kill();
-      network.hours.later(500 + this.#random() * 8_000, () => {
-        network.restart();
-      });
-    }
-    if (this.#random() < fullDisks) {
-      network.house.disk.isFull = true;
-      network.hours.later(this.#random() * 5_000, () => {
-        network.house.disk.isFull = false;
-      });
-    }
-  }
-
-  #connect(listeners: Listeners): Connection {
-    const { hours, dial } = this.network;
-    const skew = Math.round(this.#random() * 100_000);
-    const clock = new RoomClock(() => hours.now() + skew);
-    const connection = new Connection({ dial, after: hours.later, clock, random: this.#random }, listeners);
-    connection.start();
-    return connection;
-  }
-
-  #comeAsPlayer(index: number): void {
-    const diary: Diary = {
-      name: `Player ${index}`,
-      player: 0,
-      acknowledged: new Map(),
-      sent: new Map(),
-      refusals: [],
-      versions: [],
-      lastMe: null,
-      lastRoom: null,
-    };
-    this.diaries.push(diary);
-    const secret = secretOf(index);
-    const connection = this.#connect({
-      room: (view) => {
-        diary.versions.push(view.version);
-        diary.lastRoom = view;
-        this.#consider(view, diary, connection);
-      },
-      me: (view) => (diary.lastMe = view),
-    });
-    void connection.send('join', { code: this.code, name: diary.name, secret }).then((reply) => {
-      if (!reply.ok) throw new Error(`${diary.name} was refused: ${reply.refusal.name}`);
-      diary.player = reply.player;
-      connection.attachWith({ event: 'resume', message: { code: this.code, secret } }, true);
-    });
-  }
-
-  /** Thinks for a while, then answers once; the connection does the rest. */
-  #consider({ phase }: RoomView, diary: Diary, connection: Connection): void {
-    if (phase.name !== 'open' || diary.sent.has(phase.step)) return;
-    const option = Math.floor(this.#random() * 4);
-    const { step } = phase;
-    diary.sent.set(step, option);
-    this.network.hours.later(600 + this.#random() * 9_000, () => {
-      void connection.send('answer', { step, reply: { kind: 'choice', option }, number: 1 }).then((reply) => {
-        if (reply.ok) diary.acknowledged.set(step, option);
-        else diary.refusals.push(reply.refusal.name);
-      });
-    });
-  }
-
-  #comeAsHost(): void {
-    const connection = this.#connect({
-      host: (view) => {
-        this.#host = view;
-        this.network.hours.later(1_000 + this.#random() * 3_000, () => {
-          this.#lead(view, connection);
-        });
-      },
-    });
-    connection.attachWith({ event: 'host', message: { code: this.code, secret: HOST_SECRET } });
-  }
-
-  /** Takes the next step if the room still is where it was; sometimes pauses, sometimes takes things back. */
-  #lead({ phase, moment, pending }: HostView, connection: Connection): void {
-    if (this.#host?.moment !== moment) return;
-    const whim = this.#random();
-    const go = (step: 'start' | 'next' | 'pause' | 'resume' | 'reveal' | 'take-back'): void => {
-      void connection.send('command', { do: step, moment });
-    };
-    if (phase.name === 'lobby') go('start');
-    else if (phase.name === 'reveal' || phase.name === 'leaderboard') go('next');
-    else if (phase.name === 'paused' && phase.resumesAt === null) go('resume');
-    else if (phase.name === 'open' && pending) go('take-back');
-    else if (phase.name === 'open' && whim < 0.1) go('pause');
-    else if (phase.name === 'open' && whim < 0.2) go('reveal');
+    const stored = await network.kept.read(network.code, 1, 1_000_000);
+    this.entries = stored.map(({ command, ...entry }) => ({
+      epoch: 0,
+      ...entry,
+      command: JSON.parse(command) as Entry['command'],
+    }));
+    const finding = network.server.find(network.code);
+    await network.hours.pass(100);
+    this.live = (await finding)?.state ?? null;
   }
 }
 
-/** Whether versions, in the order they were seen, never go back. */
-export const isForward = (versions: Version[]): boolean =>
-  versions.every(
-    (version, index) => index === 0 || compareVersions(versions[index - 1] ?? version, version) <= 0,
-  );
+/** Plays the evening of a plan, to the end. */
+export async function playEvening(plan: Plan, plant: Plant = noPlant): Promise<Evening> {
+  const evening = new Evening(plan, plant);
+  await evening.play();
+  return evening;
+}

@@ -1,160 +1,201 @@
-// A network in memory between the shipped client and the shipped server: late, cut and in order, as a seed decides.
-import { clientEvents } from '@oneliner/shared';
-import type { ClientEventName, Reply } from '@oneliner/shared';
-import * as v from 'valibot';
-import type { Dial, LineEvents } from '../../client/src/transport.ts';
-import type { PushName, Pushed, Line as RoomLine } from '../../server/src/rooms/line.ts';
-import { createHandlers } from '../../server/src/web/events.ts';
-import type { Caller } from '../../server/src/web/events.ts';
-import type { Hours } from '../server/hours.ts';
-import type { House } from '../server/rooms/house.ts';
+// The network between the pages and whichever server is up: dials, cuts, stalls, and the server's deaths and returns.
+import type { Dial } from '../../client/src/transport.ts';
+import { MemoryDisk } from '../server/log/memory-disk.ts';
+import { Hours } from '../server/hours.ts';
+import { questions } from '../server/game/table.ts';
+import type { DiskWeather } from './disk.ts';
+import { Dice } from './dice.ts';
+import type { Fault, KillMoment, Plan } from './plan.ts';
+import type { Plant } from './plants.ts';
+import { Server } from './server.ts';
+import { Wire } from './wire.ts';
+import type { Arrival } from './wire.ts';
 
-/** Numbers from 0 to 1, the same for the same seed. Source: mulberry32 by Tommy Ettinger, public domain. */
-export const randomFrom = (seed: number) => (): number => {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-};
-
-/** One TCP connection: both ends, what is under way between them, and whether it still carries. */
-class Wire implements RoomLine {
-  readonly id: string;
-  readonly channels = new Set<string>();
-  readonly #network: Network;
-  readonly #client: LineEvents;
-  #carries = true;
-  #arrivesAt = { up: 0, down: 0 };
-  caller: Caller = { line: this, address: '10.0.0.1', room: null, credit: () => 0 };
-
-  constructor(network: Network, id: string, client: LineEvents) {
-    this.#network = network;
-    this.id = id;
-    this.#client = client;
-  }
-
-  isOpen = (): boolean => this.#carries;
-  enter = (channel: string): unknown => this.channels.add(channel);
-  leave = (channel: string): unknown => this.channels.delete(channel);
-
-  push<N extends PushName>(event: N, message: Pushed<N>): void {
-    const copy = structuredClone(message);
-    this.carry('down', () => {
-      this.#client.heard(event, copy);
-    });
-  }
-
-  /** Delivers after a while, never before what was sent earlier, and not at all once the wire is cut. */
-  carry(way: 'up' | 'down', deliver: () => void): void {
-    const { hours, random } = this.#network;
-    const at = Math.max(this.#arrivesAt[way], hours.now() + 5 + random() * 200);
-    this.#arrivesAt[way] = at;
-    hours.later(at - hours.now(), () => {
-      if (this.#carries) deliver();
-    });
-  }
-
-  /** Both ends notice when they notice. */
-  cut(): void {
-    if (!this.#carries) return;
-    this.#carries = false;
-    const { hours, random } = this.#network;
-    hours.later(random() * 6_000, () => {
-      this.#client.closed();
-    });
-    hours.later(random() * 9_000, () => this.caller.room?.detach(this));
-  }
-
-  /** The client hung up by itself. */
-  hangUp(): void {
-    this.#carries = false;
-    this.#network.hours.later(20, () => this.caller.room?.detach(this));
-  }
+/** What a server held in memory when it died. */
+export interface Remains {
+  seq: number;
+  state: string;
 }
 
 export class Network {
-  readonly hours: Hours;
-  readonly random: () => number;
-  #wires = new Set<Wire>();
-  #house: House;
-  #isUp = true;
+  readonly hours = new Hours();
+  readonly kept = new MemoryDisk();
+  readonly weather: DiskWeather;
+  /** Every message that reached a server, by the object that the page sent, again and again. */
+  readonly arrivals = new Map<object, Arrival[]>();
+  readonly remains: Remains[] = [];
+  /** What must never happen, and did. */
+  readonly faults: string[] = [];
+  readonly #plan: Plan;
+  readonly #plant: Plant;
+  readonly #dice: Dice;
+  readonly #wires = new Map<string, Set<Wire>>();
+  readonly code = 'ACDEFG';
+  #server: Server;
+  #servers = 0;
   #dialled = 0;
+  #wall = 0;
+  #killAt: { side: 'before' | 'after'; kill: () => void } | null = null;
 
-  constructor(house: House, random: () => number) {
-    this.#house = house;
-    this.hours = house.hours;
-    this.random = random;
+  constructor(plan: Plan, plant: Plant) {
+    this.#plan = plan;
+    this.#plant = plant;
+    this.#dice = new Dice(`network ${plan.seed}`);
+    this.weather = { isFull: false, isLying: false, each: 0, more: plan.diskMs };
+    this.#server = this.#start(0);
   }
 
-  dial: Dial = (events) => {
-    this.#dialled += 1;
-    const wire = new Wire(this, `wire ${this.#dialled}`, events);
-    const handlers = this.#handlers();
-    if (!this.#isUp) this.hours.later(50, events.closed);
-    else {
-      this.#wires.add(wire);
-      this.#house.lines.push(wire);
-      wire.carry('down', events.opened);
-    }
-    return {
-      send: (event, message, answered) => {
-        wire.carry('up', () => {
-          void this.#answer(handlers, wire, event, message).then((reply) => {
-            wire.carry('down', () => {
-              answered(reply);
-            });
-          });
+  get server(): Server {
+    return this.#server;
+  }
+
+  /** Who dials is known by name, so that a fault can mean them. */
+  dial = (who: string): Dial => {
+    let latest: Wire | null = null;
+    return (client) => {
+      this.#dialled += 1;
+      const { hours } = this;
+      const server = this.#server;
+      if (!server.isAlive) {
+        const close = hours.later(50, () => {
+          client.closed();
         });
-      },
-      close: () => {
-        this.#wires.delete(wire);
-        wire.hangUp();
-      },
+        return { send: () => undefined, close };
+      }
+      const wire: Wire = new Wire({
+        id: `wire ${this.#dialled}`,
+        hours,
+        dice: this.#dice.of(`${who}, wire ${this.#dialled}`),
+        server,
+        client,
+        lag: this.#plan.lag,
+        onArrival: (message, receivedAt) => this.#noteArrival(message, receivedAt),
+        onFault: (error) => {
+          this.faults.push(
+            `the server threw ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
+          );
+        },
+        hasSuccessor: () => latest !== null && latest !== wire,
+      });
+      latest = wire;
+      this.#wiresOf(who).add(wire);
+      wire.connect();
+      return {
+        send: (event, message, answered) => {
+          wire.send(event, message, answered);
+        },
+        close: () => {
+          this.#wiresOf(who).delete(wire);
+          if (latest === wire) latest = null;
+          wire.hangUp();
+        },
+      };
     };
   };
 
-  cutSome(share: number): void {
-    for (const wire of this.#wires) {
-      if (this.random() >= share) continue;
-      this.#wires.delete(wire);
-      wire.cut();
+  /** Lets a fault of the plan happen, now. */
+  strike(fault: Fault): void {
+    switch (fault.fault) {
+      case 'cut':
+        for (const wire of this.#meant(fault.who)) wire.cut(fault.client, fault.server);
+        return;
+      case 'stall':
+        for (const wire of this.#meant(fault.who)) wire.stall(fault.way, fault.ms);
+        return;
+      case 'kill':
+        this.#wall += fault.wall;
+        this.#die(fault.when, fault.down);
+        return;
+      case 'stop':
+        this.#stop(fault.down);
+        return;
+      default:
+        this.#spoilDisk(fault);
     }
   }
 
-  /** The server's process is gone with all it had in memory; the disk is not. */
-  kill(): void {
-    this.#isUp = false;
-    this.#house.kill();
-    this.cutSome(1);
+  #spoilDisk(fault: Extract<Fault, { fault: 'full' | 'lying' | 'slow' }>): void {
+    const { weather, hours } = this;
+    if (fault.fault === 'full') weather.isFull = true;
+    if (fault.fault === 'lying') weather.isLying = true;
+    if (fault.fault === 'slow') weather.each = fault.each;
+    hours.later(fault.ms, () => {
+      if (fault.fault === 'full') weather.isFull = false;
+      if (fault.fault === 'lying') weather.isLying = false;
+      if (fault.fault === 'slow') weather.each = 0;
+    });
   }
 
-  restart(): void {
-    this.#house = this.#house.restarted();
-    this.#isUp = true;
+  #die(when: KillMoment, down: number): void {
+    const kill = (): void => {
+      this.#killAt = null;
+      if (this.#server.isAlive) this.#kill(down);
+    };
+    if (when === 'now') kill();
+    else this.#killAt = { side: when === 'before a commit' ? 'before' : 'after', kill };
   }
 
-  get isUp(): boolean {
-    return this.#isUp;
+  #kill(down: number): void {
+    const { hours } = this;
+    const dice = this.#dice.of(`death of ${this.#server.name}`);
+    this.#server.kill();
+    void this.#server.find(this.code).then((room) => {
+      if (room) this.remains.push({ seq: room.state.version[1], state: JSON.stringify(room.state) });
+    });
+    for (const wire of this.#meant('all')) wire.cut(dice.between(0, 6_000), 0, dice.chance(0.5));
+    hours.later(down, () => this.#restart());
   }
 
-  get house(): House {
-    return this.#house;
+  #stop(down: number): void {
+    const server = this.#server;
+    if (!server.isAlive) return;
+    void server.stop().then(() => {
+      if (server.isAlive) this.#kill(down);
+    });
   }
 
-  #handlers() {
-    const { rooms } = this.#house;
-    const prepareQuiz = () => Promise.resolve({ ok: false, refusal: { name: 'unknown-document' } } as const);
-    return createHandlers({ rooms, now: this.hours.now, later: this.hours.later, prepareQuiz });
+  #restart(): void {
+    void this.kept.list().then((rooms) => {
+      this.#server = this.#start(Math.max(...rooms.map(({ lastAt }) => lastAt)));
+    });
   }
 
-  async #answer(
-    handlers: ReturnType<typeof createHandlers>,
-    wire: Wire,
-    event: ClientEventName,
-    message: object,
-  ): Promise<Reply> {
-    const parsed = v.parse(clientEvents[event], JSON.parse(JSON.stringify(message)));
-    const handler = handlers[event] as (caller: Caller, message: unknown, at: number) => Promise<Reply>;
-    return handler(wire.caller, parsed, this.hours.now());
+  #start(lastAt: number): Server {
+    this.#servers += 1;
+    const { hours, kept, weather } = this;
+    return new Server({
+      name: `server ${this.#servers}`,
+      hours,
+      kept,
+      lastAt,
+      weather,
+      dice: this.#dice.of(`server ${this.#servers}`),
+      wall: this.#wall,
+      prepareQuiz: ({ documentId, count }) =>
+        Promise.resolve({ ok: true, title: documentId, questions: questions(count, 1) }),
+      onCommit: (side) => {
+        if (this.#killAt?.side === side) this.#killAt.kill();
+      },
+      plant: this.#plant.handlers ?? ((handlers) => handlers),
+    });
+  }
+
+  #noteArrival(message: object, receivedAt: number): Arrival {
+    const arrival = { receivedAt, reply: null };
+    const earlier = this.arrivals.get(message);
+    if (earlier) earlier.push(arrival);
+    else this.arrivals.set(message, [arrival]);
+    return arrival;
+  }
+
+  #wiresOf(who: string): Set<Wire> {
+    const wires = this.#wires.get(who) ?? new Set<Wire>();
+    this.#wires.set(who, wires);
+    return wires;
+  }
+
+  #meant(who: string): Wire[] {
+    const groups = who === 'all' ? [...this.#wires.values()] : [this.#wiresOf(who)];
+    return groups.flatMap((wires) => [...wires]);
   }
 }

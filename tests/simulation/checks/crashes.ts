@@ -1,0 +1,25 @@
+// A server's memory is the fold of the log when it dies and in the end; and what ran by the clock waits for people to come back.
+import { isRunningByClock } from '../../../server/src/game/pausing.ts';
+import type { MakeCheck } from './check.ts';
+
+export const crashes: MakeCheck = ({ network, live }, say) => {
+  let server = '';
+  let wasRunning = false;
+  return {
+    see({ seq, by, command }, _outcome, state) {
+      if (by !== server && wasRunning && (state.phase.name !== 'paused' || state.phase.resumesAt !== null))
+        say(`entry ${seq}: ${by} went on with ${command.type}, and nobody was back`);
+      server = by;
+      wasRunning = isRunningByClock(state);
+      for (const remains of network.remains)
+        if (remains.seq === seq && remains.state !== JSON.stringify(state))
+          say(
+            `entry ${seq}: a server died with ${remains.state} in its memory, and the log says ${JSON.stringify(state)}`,
+          );
+    },
+    end(state) {
+      if (JSON.stringify(live) !== JSON.stringify(state))
+        say('the server’s memory is not the fold of the log');
+    },
+  };
+};

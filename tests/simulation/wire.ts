@@ -1,0 +1,150 @@
+// One TCP connection: both ends, what is under way between them, and whether it still carries.
+import { TIMING } from '@oneliner/shared';
+import type { ClientEventName, Reply } from '@oneliner/shared';
+import type { LineEvents } from '../../client/src/transport.ts';
+import type { Line as RoomLine, PushName, Pushed } from '../../server/src/rooms/line.ts';
+import type { Caller } from '../../server/src/web/events.ts';
+import type { Hours } from '../server/hours.ts';
+import type { Dice } from './dice.ts';
+import type { Server } from './server.ts';
+
+type Way = 'up' | 'down';
+
+export interface WireParts {
+  id: string;
+  hours: Hours;
+  dice: Dice;
+  server: Server;
+  client: LineEvents;
+  lag: { least: number; more: number };
+  /** Told of every message that reached the server; what is returned gets the answer. */
+  onArrival(message: object, receivedAt: number): Arrival;
+  onFault(error: unknown): void;
+  /** Whether the page has another line by now. */
+  hasSuccessor(): boolean;
+}
+
+/** A message that reached the server, by the server's clock, and what it answered if it lived to. */
+export interface Arrival {
+  receivedAt: number;
+  reply: Reply | null;
+}
+
+export class Wire implements RoomLine {
+  readonly id: string;
+  readonly channels = new Set<string>();
+  readonly caller: Caller;
+  readonly #parts: WireParts;
+  readonly #arrivesAt = { up: 0, down: 0 };
+  readonly #stalledUntil = { up: 0, down: 0 };
+  readonly #carries = { up: true, down: true };
+  #isOpen = true;
+  #isHeard = true;
+
+  constructor(parts: WireParts) {
+    this.#parts = parts;
+    this.id = parts.id;
+    const credit = Math.min(TIMING.creditCapMs, parts.lag.least);
+    this.caller = { line: this, address: '10.0.0.1', room: null, credit: () => credit };
+  }
+
+  /** What the server believes. */
+  isOpen = (): boolean => this.#isOpen;
+  enter = (channel: string): unknown => this.channels.add(channel);
+  leave = (channel: string): unknown => this.channels.delete(channel);
+
+  push<N extends PushName>(event: N, message: Pushed<N>): void {
+    this.pushText(event, JSON.stringify(message));
+  }
+
+  /** For what is encoded once and goes out on many lines. */
+  pushText(event: PushName, text: string): void {
+    if (!this.#parts.server.isAlive) return;
+    this.#carry('down', () => {
+      const payload: unknown = JSON.parse(text);
+      const isView = typeof payload === 'object' && payload !== null && 'version' in payload;
+      if (this.#isHeard || (isView && this.#parts.hasSuccessor())) this.#parts.client.heard(event, payload);
+    });
+  }
+
+  connect(): void {
+    const { server, client } = this.#parts;
+    server.lines.add(this);
+    this.#carry('down', client.opened);
+  }
+
+  send(event: ClientEventName, message: object, answered: (reply: unknown) => void): void {
+    const { server, onArrival, onFault } = this.#parts;
+    this.#carry('up', () => {
+      if (!server.isAlive) return;
+      const receivedAt = server.now();
+      const arrival = onArrival(message, receivedAt);
+      server.answer(this, event, message, receivedAt).then((reply) => {
+        if (!server.isAlive) return;
+        arrival.reply = reply;
+        const text = JSON.stringify(reply);
+        this.#carry('down', () => {
+          if (this.#isHeard) answered(JSON.parse(text));
+        });
+      }, onFault);
+    });
+  }
+
+  /** Nothing arrives for `ms`; what was under way comes after that, in order. */
+  stall(way: Way, ms: number): void {
+    this.#stalledUntil[way] = this.#parts.hours.now() + ms;
+  }
+
+  /** It takes nothing any more; both ends notice when they notice. What `lingers` down the line still arrives. */
+  cut(client: number, server: number, lingers = false): void {
+    if (!this.#carries.up) return;
+    this.#carries.up = false;
+    this.#carries.down = lingers;
+    const { hours, client: page } = this.#parts;
+    hours.later(client, () => {
+      this.#carries.down = false;
+      if (this.#isHeard) page.closed();
+    });
+    hours.later(server, () => {
+      this.#endAtServer();
+    });
+  }
+
+  /**
+   * The page let go of it. Words for the page end here; but a view that is under way still comes if the page has
+   * another line by then, as it would from a server that is behind: only its version says that it is old.
+   */
+  hangUp(): void {
+    this.#isHeard = false;
+    const { hours, lag } = this.#parts;
+    if (!this.#carries.up) return;
+    hours.later(lag.least, () => {
+      this.#endAtServer();
+    });
+  }
+
+  #endAtServer(): void {
+    const { server } = this.#parts;
+    server.lines.delete(this);
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    if (server.isAlive) this.caller.room?.detach(this);
+  }
+
+  /** Delivers after a while, never before what was sent earlier, and not at all once the wire is cut. */
+  #carry(way: Way, deliver: () => void): void {
+    const { hours, dice, lag } = this.#parts;
+    const at = Math.max(this.#arrivesAt[way], hours.now() + lag.least + dice.between(0, lag.more));
+    this.#arrivesAt[way] = at;
+    this.#deliver(way, at - hours.now(), deliver);
+  }
+
+  #deliver(way: Way, ms: number, deliver: () => void): void {
+    const { hours } = this.#parts;
+    hours.later(ms, () => {
+      const wait = this.#stalledUntil[way] - hours.now();
+      if (wait > 0) this.#deliver(way, wait, deliver);
+      else if (this.#carries[way]) deliver();
+    });
+  }
+}
