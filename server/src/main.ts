@@ -7,6 +7,7 @@ import type { Journal } from './journal.ts';
 import { openSqliteHome } from './log/sqlite/home.ts';
 import { keepGoing, stopOnSignals } from './process.ts';
 import { startServer } from './server.ts';
+import type { RunningServer } from './server.ts';
 import { whyNotStarted } from './start-failures.ts';
 import { welcome } from './welcome.ts';
 
@@ -16,24 +17,27 @@ const giveUp = (...sentences: string[]): never => {
 };
 
 const start = async (config: Config, journal: Journal): Promise<void> => {
+  let server: RunningServer | null = null;
   const home = await openSqliteHome({
     folder: config.dataFolder,
     synchronous: config.synchronous,
     onWritable: (isWritable, why) => {
       if (isWritable) journal.warn('saving again');
       else journal.error({ why }, 'cannot save: nothing is acknowledged until the disk takes it again');
+      server?.savingChanged();
     },
   });
   if (!home.ok) return giveUp(serverWords.folderFailed[home.reason](config.dataFolder), home.why);
   const { log, shelf } = home;
-  const server = await startServer({ config, log, shelf, journal });
+  const running = await startServer({ config, log, shelf, journal });
+  server = running;
   stopOnSignals(async () => {
-    await server.stop();
+    await running.stop();
     await log.close();
   });
-  console.log(welcome(server.local, server.here, process.stdout.isTTY));
-  journal.info({ origin: server.local }, 'listening');
-  process.send?.({ origin: server.local });
+  console.log(welcome(running.local, running.here, process.stdout.isTTY));
+  journal.info({ origin: running.local }, 'listening');
+  process.send?.({ origin: running.local });
 };
 
 const read = readConfig(process.env, process.stderr.isTTY);

@@ -25,6 +25,7 @@ import { createMayHost } from './web/host-password.ts';
 import { createOpenRoom } from './web/open-room.ts';
 import type { PrepareQuiz } from './web/host-command.ts';
 import { newCode, newSeed } from './web/secrets.ts';
+import { tellOfSaving } from './web/saving.ts';
 import { broadcastOn } from './web/socket-line.ts';
 import type { GameServer } from './web/socket-line.ts';
 import { answerSockets, openSockets } from './web/sockets.ts';
@@ -42,6 +43,8 @@ export interface RunningServer {
   local: string;
   /** Where phones find it. */
   here: Here;
+  /** To be called when the log can no longer be written, and when it can again. */
+  savingChanged(): void;
   /** Tells everybody, lets them go and stops listening; the log stays open for whoever opened it to close. */
   stop(): Promise<void>;
 }
@@ -124,6 +127,7 @@ export const startServer = async ({ config, log, shelf, journal }: ServerParts):
     readiness: () => (state === 'ready' && !log.isWritable() ? 'not-saving' : state),
   });
   const prepareQuiz: PrepareQuiz = (plan, asked) => documents.prepareQuiz(plan, asked, newSeed());
+  const savingChanged = tellOfSaving(io, () => log.isWritable());
   answerSockets(io, { rooms, now, later, prepareQuiz, proxies: config.proxies }, journal);
 
   await listen(http, config);
@@ -132,6 +136,7 @@ export const startServer = async ({ config, log, shelf, journal }: ServerParts):
   return {
     local: localOrigin(http, config),
     here: here(),
+    savingChanged,
     async stop() {
       state = 'stopping';
       await rooms.stop();

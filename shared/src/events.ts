@@ -108,6 +108,8 @@ export interface ServerToClient {
   /** All that an unpaired screen learns: the word to show to the host. */
   pairing: (message: { word: string }) => void;
   notice: (notice: Notice) => void;
+  /** To everybody, beside the views: the server cannot save at present (also on connecting), or can again. */
+  saving: (message: { works: boolean }) => void;
   /** Answered at once by every client; the server measures the way there and back. */
   echo: (answer: () => void) => void;
 }

@@ -18,6 +18,7 @@ const pushed: Record<keyof ServerToClient, true> = {
   'screen-people': true,
   pairing: true,
   notice: true,
+  saving: true,
   echo: true,
 };
 const notices: Record<Notice, true> = {
