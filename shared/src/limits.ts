@@ -20,7 +20,7 @@ export const LIMITS = {
   eventsPerSecond: 20,
   eventsBurst: 60,
   /** Uploads and opened rooms of one address. */
-  postsPerSecond: 1,
+  postsPerSecond: 0.1,
   postsBurst: 60,
   secondsWithoutRole: 600,
   /** A wrong code is answered after this long, and keeps its place meanwhile: 10,000 guesses take hours. */
@@ -31,4 +31,7 @@ export const LIMITS = {
   /** New players of one address: a full pub at once, and then as fast as thumbs are. */
   joinsPerSecond: 20,
   joinsBurst: 400,
+  /** New screens of one address; each of them is shown to the host. */
+  screensPerSecond: 0.2,
+  screensBurst: 10,
 } as const;

@@ -63,7 +63,11 @@ function ofPending({ pending }: RoomState): Happening | null {
   };
 }
 
-const ofPins = ({ pins }: RoomState): Happening | null => pins && { at: pins.turnsAt, happen: turnPin };
+/** Digits turn only where somebody looks, so that a room which everybody left is let go of in time. */
+function ofPins({ pins, host, screens }: RoomState): Happening | null {
+  const isSeen = host.connections.length > 0 || screens.some(({ connection }) => connection !== null);
+  return pins && isSeen ? { at: pins.turnsAt, happen: turnPin } : null;
+}
 
 /** The earliest; of two at the same time what the host asked for. */
 function nextHappening(state: RoomState): Happening | null {

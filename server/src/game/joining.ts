@@ -4,6 +4,7 @@ import type { CommandOf } from './commands.ts';
 import type { Rule, Verdict } from './outcome.ts';
 import { isPinGood } from './pins.ts';
 import { disconnect } from './presence.ts';
+import { rank } from './ranking.ts';
 import { isGameOn, playerIn } from './state.ts';
 import type { RoomState } from './state.ts';
 
@@ -68,16 +69,22 @@ export const remove: Rule<CommandOf<'remove'>> = {
       player.isRemoved = true;
       state.members -= 1;
       Reflect.deleteProperty(state.playerByName, player.nameKey);
+      if (state.run) Reflect.deleteProperty(state.run.scores, id);
     }
+    if (state.run) state.run.ranking = rank(state.run.scores);
+    effects.me = 'all';
     effects.views = 'all';
     return {};
   },
 };
 
+/** No player has this number: a key that was used stays known, so that a repeated hand-over does not renew it. */
+const SPENT = 0;
+
 export const handOver: Rule<CommandOf<'hand-over'>> = {
   check: (state, { player, keyHash }) => {
     if (!playerIn(state, player)) return refused('unknown-player');
-    return state.seatKeys[keyHash] === player ? { ok: true, result: {} } : null;
+    return keyHash in state.seatKeys ? { ok: true, result: {} } : null;
   },
   change: (state, { player, keyHash }) => {
     state.seatKeys[keyHash] = player;
@@ -95,7 +102,7 @@ export const claimSeat: Rule<CommandOf<'claim-seat'>> = {
   change: (state, { keyHash, secretHash }, at, effects) => {
     const player = playerIn(state, state.seatKeys[keyHash] ?? 0);
     if (!player) return {};
-    Reflect.deleteProperty(state.seatKeys, keyHash);
+    state.seatKeys[keyHash] = SPENT;
     Reflect.deleteProperty(state.playerBySecret, player.secretHash);
     if (player.connection !== null) {
       effects.notices.push({ connection: player.connection, notice: 'seat-taken' });

@@ -22,15 +22,21 @@ export function isRunningByClock({ phase, pending }: RoomState): boolean {
   }
 }
 
-/** Pauses whatever runs by the clock, as of `since`; a count of three that was running is called off. */
-export function pauseAsOf(state: RoomState, since: number, why: 'host' | 'waking'): void {
+/**
+ * Pauses what ran by the clock when the server died, as of `since`. A count of three begins again when people are back;
+ * what the host had paused stays so.
+ */
+export function pauseAsOf(state: RoomState, since: number, effects: Effects): void {
   const { phase } = state;
   if (!isRunningByClock(state)) return;
   state.pending = null;
   state.moment += 1;
-  if (phase.name === 'paused') state.phase = { ...phase, why, resumesAt: null };
-  else if (phase.name !== 'lobby' && phase.name !== 'podium')
-    state.phase = { name: 'paused', why, since, from: phase, resumesAt: null };
+  effects.views = 'all';
+  if (phase.name === 'paused') {
+    const why = phase.resumesAt === null ? phase.why : 'waking';
+    state.phase = { ...phase, why, resumesAt: null };
+  } else if (phase.name !== 'lobby' && phase.name !== 'podium')
+    state.phase = { name: 'paused', why: 'waking', since, from: phase, resumesAt: null };
 }
 
 export function beginCount(state: RoomState, at: number, effects: Effects): void {
@@ -71,7 +77,7 @@ export const pause: Rule<HostStep> = {
     const { phase } = state;
     state.pending = null;
     state.moment += 1;
-    if (phase.name === 'paused') phase.resumesAt = null;
+    if (phase.name === 'paused') state.phase = { ...phase, why: 'host', resumesAt: null };
     else if (phase.name !== 'lobby' && phase.name !== 'podium')
       state.phase = { name: 'paused', why: 'host', since: at, from: phase, resumesAt: null };
     effects.views = 'all';

@@ -33,7 +33,7 @@ export function disconnect(state: RoomState, player: Player, at: number, isForGo
   player.connection = null;
   player.awayAt = at;
   if (isForGood) setCounted(state, player, false);
-  else state.leaving.push({ player: player.id, until: at + TIMING.presenceGraceMs });
+  else leaves(state, player.id, at + TIMING.presenceGraceMs);
 }
 
 function cameBack(state: RoomState, who: Who, connection: string, effects: Effects): void {
@@ -59,10 +59,12 @@ function cameBack(state: RoomState, who: Who, connection: string, effects: Effec
   effects.tally = true;
 }
 
+const isWaking = ({ phase }: RoomState): boolean =>
+  phase.name === 'paused' && phase.why === 'waking' && phase.resumesAt === null;
+
 /** PRESENCE-5: a room that woke goes on when the host or half of its players are back. */
 function goOnIfAwake(state: RoomState, at: number, effects: Effects): void {
-  const { phase } = state;
-  if (phase.name !== 'paused' || phase.why !== 'waking' || phase.resumesAt !== null) return;
+  if (!isWaking(state)) return;
   const isHalfBack = state.halfToWake > 0 && state.present >= state.halfToWake;
   if (state.host.connections.length === 0 && !isHalfBack) return;
   graceFrom(state, at + TIMING.resumeCountMs);
@@ -74,8 +76,15 @@ function graceFrom(state: RoomState, from: number): void {
   for (const player of state.players) {
     if (!player.isCounted || player.connection !== null) continue;
     player.awayAt = from;
-    state.leaving.push({ player: player.id, until: from + TIMING.presenceGraceMs });
+    leaves(state, player.id, from + TIMING.presenceGraceMs);
   }
+}
+
+/** Keeps those who leave in the order in which their grace ends. */
+function leaves(state: RoomState, player: number, until: number): void {
+  let place = state.leaving.length;
+  while ((state.leaving[place - 1]?.until ?? 0) > until) place -= 1;
+  state.leaving.splice(place, 0, { player, until });
 }
 
 const connectionOf = (state: RoomState, who: Who): string[] => {
@@ -131,7 +140,7 @@ const isAnybodyConnected = (state: RoomState): boolean =>
 
 export const wake: Rule<CommandOf<'wake'>> = {
   check: (state) => (isAnybodyConnected(state) || isRunningByClock(state) ? null : refused('not-now')),
-  change: (state, _command, _at, effects) => {
+  change: (state, _command, at, effects) => {
     const asOf = state.lastAt;
     state.halfToWake = Math.ceil(state.counted / 2);
     for (const player of state.players) {
@@ -142,7 +151,8 @@ export const wake: Rule<CommandOf<'wake'>> = {
     state.leaving = [];
     if (state.host.connections.length > 0) state.host = { connections: [], leftAt: asOf };
     for (const screen of state.screens) screen.connection = null;
-    pauseAsOf(state, asOf, 'waking');
+    pauseAsOf(state, asOf, effects);
+    if (!isWaking(state)) graceFrom(state, at);
     effects.views = 'all';
     return {};
   },

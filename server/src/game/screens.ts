@@ -1,7 +1,7 @@
 // Big screens: invited by a key that works once, or asking by a word that the host confirms; and where phones find the game.
 import { LIMITS, refused } from '@oneliner/shared';
 import type { CommandOf } from './commands.ts';
-import type { Rule } from './outcome.ts';
+import type { Effects, Rule } from './outcome.ts';
 import type { RoomState, Screen } from './state.ts';
 
 const bySecret = (state: RoomState, secretHash: string): Screen | undefined =>
@@ -11,7 +11,7 @@ const byId = (state: RoomState, id: number): Screen | undefined =>
   state.screens.find((screen) => screen.id === id);
 
 const isInvited = (state: RoomState, keyHash: string | null): keyHash is string =>
-  keyHash !== null && keyHash in state.screenKeys;
+  keyHash !== null && state.screenKeys[keyHash] === true;
 
 export const inviteScreen: Rule<CommandOf<'invite-screen'>> = {
   check: (state, { keyHash }) => (keyHash in state.screenKeys ? { ok: true, result: {} } : null),
@@ -33,27 +33,27 @@ export const askScreen: Rule<CommandOf<'ask-screen'>> = {
   },
   change: (state, { secretHash, keyHash, word }, _at, effects) => {
     const isPaired = isInvited(state, keyHash);
-    if (isPaired) Reflect.deleteProperty(state.screenKeys, keyHash);
+    if (isPaired) state.screenKeys[keyHash] = false;
     const known = bySecret(state, secretHash);
     effects.views = 'staff';
     if (known) {
       known.isPaired = isPaired;
       return { screen: known.id };
     }
-    makeRoom(state);
+    makeRoom(state, effects);
     state.lastScreen += 1;
     state.screens.push({ id: state.lastScreen, secretHash, word, isPaired, connection: null });
     return { screen: state.lastScreen };
   },
 };
 
-/** The oldest that only asks gives way, so that a stranger cannot keep the host's own screen out. */
-function makeRoom(state: RoomState): void {
+/** One that only asks gives way, if it can one that has gone, so that a stranger cannot keep the host's own screen out. */
+function makeRoom(state: RoomState, effects: Effects): void {
   if (state.screens.length < LIMITS.screensPerRoom) return;
-  state.screens.splice(
-    state.screens.findIndex(({ isPaired }) => !isPaired),
-    1,
-  );
+  const asking = state.screens.filter(({ isPaired }) => !isPaired);
+  const giving = asking.find(({ connection }) => connection === null) ?? asking[0];
+  if (giving?.connection) effects.notices.push({ connection: giving.connection, notice: 'unpaired' });
+  state.screens = state.screens.filter((screen) => screen !== giving);
 }
 
 export const pairScreen: Rule<CommandOf<'pair-screen' | 'unpair-screen'>> = {

@@ -130,7 +130,8 @@ export interface RoomState {
   host: { connections: string[]; leftAt: number | null };
   screens: Screen[];
   lastScreen: number;
-  screenKeys: Record<string, true>;
+  /** Whether a key still works; one that was used stays known, so that a repeated invitation does not renew it. */
+  screenKeys: Record<string, boolean>;
 }
 
 /** The state after the first entry of a room, which must be `open-room`. */

@@ -41,10 +41,6 @@ export class Audience {
     return `players:${this.#code}`;
   }
 
-  get size(): number {
-    return this.#attached.size;
-  }
-
   whoIs(line: Line): Who | undefined {
     return this.#attached.get(line.id)?.who;
   }

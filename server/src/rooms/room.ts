@@ -18,6 +18,8 @@ export interface RoomParts {
   broadcast: Broadcast;
   /** The name under which this server appends; unique among servers and restarts. */
   serverId: string;
+  /** Whether this server is on its way out, and nothing has to be insisted on any more. */
+  isStopping(): boolean;
   /** Told of every entry that this server appended, for the journal; names only, never what was in it. */
   note(entry: EntryNote): void;
 }
@@ -76,6 +78,11 @@ export class Room {
 
   get phase(): PhaseName {
     return this.state.phase.name;
+  }
+
+  /** Whether a quiz is on the table, or was played. */
+  get hasQuiz(): boolean {
+    return this.state.prepared !== null || this.state.run !== null;
   }
 
   get title(): string {
@@ -161,7 +168,7 @@ export class Room {
 
   /** Nobody is let in before it stands in the log, or the game would go on by the clock of a server that died. */
   async #wake(): Promise<void> {
-    for (;;) {
+    while (!this.#parts.isStopping()) {
       const answered = await this.submit({ type: 'wake' });
       if (answered.ok || answered.refusal.name !== 'not-saved') return;
       await new Promise<void>((resolve) => {
@@ -186,7 +193,10 @@ export class Room {
       return answered;
     }
     if (line.isOpen()) this.#audience.attach(line, who);
-    else this.#insist({ type: 'left', who, connection: line.id });
+    else {
+      this.#audience.detach(line);
+      this.#insist({ type: 'left', who, connection: line.id });
+    }
     return { ok: true };
   }
 

@@ -5,7 +5,7 @@ import type { CommandOf } from '../game/commands.ts';
 import { Room } from './room.ts';
 import type { RoomParts } from './room.ts';
 
-export interface RoomsParts extends RoomParts {
+export interface RoomsParts extends Omit<RoomParts, 'isStopping'> {
   /** A fresh code from a secure generator. */
   newCode(): string;
   /** How long a room is kept after its last entry. */
@@ -20,30 +20,39 @@ const CODE_ATTEMPTS = 20;
 const EXPIRE_EVERY_MS = 10 * 60_000;
 
 export class Rooms {
-  readonly #parts: RoomsParts;
+  readonly #parts: RoomsParts & RoomParts;
   readonly #open = new Map<string, Promise<Room | null>>();
   /** The code of each room opened here by the host's hash, so that the same request opens no second room. */
-  readonly #codeByHost = new Map<string, string>();
+  readonly #codeByHost = new Map<string, Promise<Reply<OpenedRoom>>>();
   #callOff: () => void = () => undefined;
+  #isStopping = false;
 
   constructor(parts: RoomsParts) {
-    this.#parts = parts;
+    this.#parts = { ...parts, isStopping: () => this.#isStopping };
   }
 
   /** Begins a room with a quiz on its table. */
   async create(openRoom: OpenRoom, quiz: Omit<Prepare, 'moment'>): Promise<Reply<OpenedRoom>> {
-    const known = this.#codeByHost.get(openRoom.hostHash);
-    if (known !== undefined && (await this.find(known))) return { ok: true, code: known };
+    const { hostHash } = openRoom;
+    const begun = this.#codeByHost.get(hostHash) ?? this.#begin(openRoom);
+    this.#codeByHost.set(hostHash, begun);
+    const opened = await begun;
+    const room = opened.ok ? await this.find(opened.code) : null;
+    if (!room) this.#codeByHost.delete(hostHash);
+    if (!opened.ok || !room) return opened.ok ? refused('not-saved') : opened;
+    if (room.hasQuiz) return opened;
+    const prepared = await room.submit({ ...quiz, moment: room.state.moment });
+    // The same request may have come twice at once.
+    return prepared.ok || room.hasQuiz ? opened : prepared;
+  }
+
+  async #begin(openRoom: OpenRoom): Promise<Reply<OpenedRoom>> {
     if (this.#open.size >= LIMITS.roomsPerServer) return refused('server-full');
     for (let attempt = 0; attempt < CODE_ATTEMPTS; attempt += 1) {
       const code = this.#parts.newCode();
       const created = await this.#parts.log.create(code, openRoom, this.#parts.serverId);
       if (created === null) continue;
-      if (!created.ok) return refused('not-saved');
-      this.#codeByHost.set(openRoom.hostHash, code);
-      const room = await this.find(code);
-      const prepared = await room?.submit({ ...quiz, moment: 0 });
-      return prepared?.ok ? { ok: true, code } : (prepared ?? refused('not-saved'));
+      return created.ok ? { ok: true, code } : refused('not-saved');
     }
     return refused('server-full');
   }
@@ -72,6 +81,7 @@ export class Rooms {
   /** Tells everybody that this server stops. */
   async stop(): Promise<void> {
     this.#callOff();
+    this.#isStopping = true;
     for (const opened of await Promise.allSettled(this.#open.values()))
       if (opened.status === 'fulfilled') opened.value?.close('stopping');
   }
@@ -81,6 +91,7 @@ export class Rooms {
     for (const code of await log.expire(log.now() - keepMs)) {
       const room = await this.#open.get(code);
       this.#open.delete(code);
+      if (room) this.#codeByHost.delete(room.state.hostHash);
       room?.close('room-closed');
     }
   }

@@ -109,9 +109,11 @@ export const createDocuments = async (options: {
     const bank = known ?? make();
     banks.delete(id);
     banks.set(id, bank);
-    for (const oldest of banks.keys()) if (banks.size > BANKS_IN_MEMORY) banks.delete(oldest);
     const forget = () => banks.get(id) === bank && banks.delete(id);
-    if (!known) bank.then(({ ok }) => ok || forget(), forget);
+    const forgetOldest = () => {
+      for (const oldest of banks.keys()) if (banks.size > BANKS_IN_MEMORY) banks.delete(oldest);
+    };
+    if (!known) bank.then(({ ok }) => (ok ? forgetOldest() : forget()), forget);
     return bank;
   };
 

@@ -54,6 +54,7 @@ export function createHandlers({ rooms, prepareQuiz, now, later }: EventParts): 
   const guard = createCodeGuard(later);
   const inTurn = createTurns(ENTRIES_AT_ONCE);
   const joins = createThrottle({ burst: LIMITS.joinsBurst, perSecond: LIMITS.joinsPerSecond }, now);
+  const screens = createThrottle({ burst: LIMITS.screensBurst, perSecond: LIMITS.screensPerSecond }, now);
 
   /** Finds the room of a code: at once for who shows more than a code, through the guard for all others. */
   async function withRoom<T extends object>(
@@ -62,9 +63,11 @@ export function createHandlers({ rooms, prepareQuiz, now, later }: EventParts): 
     shown: Shown,
     act: (room: Room) => Promise<Reply<T>>,
   ): Promise<Reply<T>> {
-    const known = await rooms.find(code);
-    if (known && isNoGuess(known, shown)) return act(known);
-    const room = await guard.pass(address, () => Promise.resolve(known));
+    if (shown.key !== undefined || shown.secret !== undefined) {
+      const known = await rooms.find(code);
+      if (known && isNoGuess(known, shown)) return act(known);
+    }
+    const room = await guard.pass(address, () => rooms.find(code));
     if (room === 'full') return refused({ name: 'too-many', seconds: 5 });
     return room ? act(room) : refused('unknown-room');
   }
@@ -149,14 +152,16 @@ export function createHandlers({ rooms, prepareQuiz, now, later }: EventParts): 
     host: (caller, message) =>
       enter(caller, message, (room) => room.attachHost(caller.line, hashSecret(message.secret))),
     screen: (caller, message) =>
-      enter(caller, message, (room) =>
-        room.attachScreen(caller.line, {
+      enter(caller, message, async (room) => {
+        const seconds = room.knows(hashSecret(message.secret)) ? 0 : screens.take(caller.address);
+        if (seconds > 0) return refused({ name: 'too-many', seconds });
+        return room.attachScreen(caller.line, {
           type: 'ask-screen',
           secretHash: hashSecret(message.secret),
           keyHash: message.key === undefined ? null : hashSecret(message.key),
           word: newPairingWord(),
-        }),
-      ),
+        });
+      }),
     answer: async ({ room, line, credit }, { step, reply, number }, receivedAt) => {
       const who = room?.whoIs(line);
       if (!room || who?.role !== 'player') return refused('not-allowed');

@@ -45,7 +45,8 @@ export const nameKey = (name: string): string =>
 /** The name itself if it is free, else the first free of "Ana 2", "Ana 3" …, shortened to what a name may have. */
 export const freeName = (name: string, isTaken: (nameKey: string) => boolean): string => {
   let free = name;
-  for (let number = 2; isTaken(nameKey(free)); number += 1) {
+  // In growing steps: where thousands share a name, nobody waits until all of them were tried.
+  for (let number = 2; isTaken(nameKey(free)); number += Math.ceil(number / 4)) {
     const room = LIMITS.nameGraphemes - String(number).length - 1;
     free = `${graphemes(name).slice(0, room).join('').trimEnd()} ${number}`;
   }

@@ -2,7 +2,8 @@
 import { LIMITS, TIMING } from '@oneliner/shared';
 import { describe, expect, test } from 'vitest';
 import { playerIn } from '../../../server/src/game/state.ts';
-import { hostView, roomView, screenView } from '../../../server/src/game/views.ts';
+import { nextDueAt } from '../../../server/src/game/due.ts';
+import { hostView, meView, roomView, screenView } from '../../../server/src/game/views.ts';
 import { openFirst, refusalOf, setTable } from './table.ts';
 
 const joinAs = (name: string, secret = name) =>
@@ -108,6 +109,45 @@ describe('joining', () => {
     expect(table.state.phase.name).toBe('open');
     const others = JSON.stringify([roomView(table.state, 'ACDEFG'), hostView(table.state, 'ACDEFG')]);
     expect(others).not.toMatch(/1111|2222/);
+  });
+
+  test('JOIN-5 a removed player leaves their place to the others', () => {
+    const table = setTable();
+    const [ana, ben, cy] = [table.join('Ana'), table.join('Ben'), table.join('Cy')];
+    openFirst(table);
+    table.answer(ana, 0);
+    table.wait(1_000);
+    table.answer(ben, 0);
+    table.answer(cy, 1);
+    table.wait(0);
+    table.do({ type: 'remove', players: [ana] });
+    expect(table.effects.me).toBe('all');
+    expect(table.state.run?.ranking).toEqual([ben, cy]);
+    expect(meView(table.state, ben)?.standing).toMatchObject({ place: 1, players: 2, ahead: null });
+    expect(meView(table.state, cy)?.standing).toMatchObject({ place: 2, ahead: { name: 'Ben' } });
+  });
+
+  test('JOIN-6 a hand-over that comes again after its key was used does not renew it', () => {
+    const table = setTable();
+    const ana = table.join('Ana');
+    const handOver = { type: 'hand-over', player: ana, keyHash: 'seat' } as const;
+    table.do(handOver);
+    table.do({ type: 'claim-seat', keyHash: 'seat', secretHash: 'new phone' });
+    expect(refusalOf(table.do(handOver))).toBe('accepted');
+    expect(refusalOf(table.do({ type: 'claim-seat', keyHash: 'seat', secretHash: 'a third' }))).toBe(
+      'key-spent',
+    );
+  });
+
+  test('JOIN-7 the digits turn only while somebody can see them', () => {
+    const table = setTable();
+    table.do({ type: 'ask-pin', pins: ['1111', '2222'] });
+    table.do({ type: 'left', who: { role: 'host' }, connection: 'host 1' });
+    expect(nextDueAt(table.state)).toBeNull();
+    table.wait(TIMING.pinEveryMs * 60);
+    table.do({ type: 'came', who: { role: 'host' }, connection: 'host 2' });
+    table.wait(0);
+    expect(screenView(table.state, 'ACDEFG').pin).toBe('2222');
   });
 
   test('JOIN-6 a seat goes to another phone once, with its score', () => {

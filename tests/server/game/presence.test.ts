@@ -79,6 +79,59 @@ describe('presence', () => {
     expect(refusalOf(table.do({ type: 'wake' }))).toBe('not-now');
   });
 
+  test('PRESENCE-4 who never comes back after a crash in the lobby is not waited for later', () => {
+    const table = setTable({ seconds: 60 });
+    const [ana] = [table.join('Ana'), table.join('Ben')];
+    table.do({ type: 'wake' });
+    table.do({ type: 'came', who: { role: 'host' }, connection: 'host 2' });
+    table.comeBack(ana);
+    table.wait(8_000);
+    openFirst(table);
+    table.answer(ana, 0);
+    table.wait(0);
+    expect(table.state.phase.name).toBe('reveal');
+  });
+
+  test('PRESENCE-4 what the host had paused stays paused, also with an end on its way', () => {
+    const table = setTable();
+    table.join('Ana');
+    openFirst(table);
+    table.host('pause');
+    table.host('end');
+    table.do({ type: 'wake' });
+    expect(table.state.phase).toMatchObject({ name: 'paused', why: 'host' });
+    table.comeBack(1);
+    table.wait(60_000);
+    expect(table.state.phase).toMatchObject({ name: 'paused', why: 'host', resumesAt: null });
+  });
+
+  test('PRESENCE-5 a pause of the host in the count after waking is the host’s', () => {
+    const table = setTable();
+    table.join('Ana');
+    openFirst(table);
+    table.do({ type: 'wake' });
+    table.do({ type: 'came', who: { role: 'host' }, connection: 'host 2' });
+    table.host('pause');
+    table.comeBack(1);
+    table.wait(60_000);
+    expect(table.state.phase).toMatchObject({ name: 'paused', why: 'host', resumesAt: null });
+  });
+
+  test('PRESENCE-2 who leaves just after waking has no longer grace than others', () => {
+    const table = setTable({ seconds: 60 });
+    for (const name of ['Ana', 'Ben', 'Cy']) table.join(name);
+    openFirst(table);
+    table.do({ type: 'wake' });
+    table.do({ type: 'came', who: { role: 'host' }, connection: 'host 2' });
+    table.comeBack(1);
+    table.comeBack(2);
+    table.leave(2);
+    table.wait(8_000);
+    table.do({ type: 'lock', locked: true });
+    expect(table.state.players[1]?.isCounted).toBe(false);
+    expect(table.state.players[2]?.isCounted).toBe(true);
+  });
+
   test('PRESENCE-4 a lobby wakes without a pause', () => {
     const table = setTable();
     table.join('Ana');

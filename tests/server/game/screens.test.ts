@@ -47,6 +47,31 @@ describe('screens', () => {
     expect(table.state.screens.at(-1)).toMatchObject({ isPaired: true });
   });
 
+  test('SCREEN-1 an invitation that comes again after its key was used does not renew it', () => {
+    const table = setTable();
+    table.do({ type: 'invite-screen', keyHash: 'k' });
+    table.do(ask('one', 'k'));
+    expect(refusalOf(table.do({ type: 'invite-screen', keyHash: 'k' }))).toBe('accepted');
+    table.do(ask('two', 'k'));
+    expect(table.state.screens.map(({ isPaired }) => isPaired)).toEqual([true, false]);
+  });
+
+  test('SCREEN-2 where too many ask, those that went away give way first, and one that is still there is told', () => {
+    const table = setTable();
+    for (let n = 1; n <= LIMITS.screensPerRoom; n += 1) {
+      table.do(ask(`screen ${n}`));
+      if (n !== 7) table.do({ type: 'came', who: { role: 'screen', screen: n }, connection: `c${n}` });
+    }
+    table.do(ask('one more'));
+    expect(table.effects.notices).toEqual([]);
+    expect(table.state.screens.some(({ id }) => id === 7)).toBe(false);
+    table.do(ask('and another'));
+    expect(table.state.screens.some(({ word }) => word === 'word of one more')).toBe(false);
+    table.do({ type: 'came', who: { role: 'screen', screen: table.state.lastScreen }, connection: 'c' });
+    table.do(ask('the last'));
+    expect(table.effects.notices).toEqual([{ connection: 'c1', notice: 'unpaired' }]);
+  });
+
   test('SCREEN-2 a room full of paired screens takes no more', () => {
     const table = setTable();
     for (let n = 1; n <= LIMITS.screensPerRoom; n += 1) {

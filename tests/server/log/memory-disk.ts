@@ -12,7 +12,16 @@ export class MemoryDisk implements Disk {
   /** Takes nothing while it is set. */
   isFull = false;
 
+  #takes = Infinity;
+
+  /** Lets so many more commits through. */
+  fullAfter(commits: number): void {
+    this.#takes = commits;
+  }
+
   commit(writes: Write[]): Promise<Committed> {
+    if (this.#takes === 0) this.isFull = true;
+    this.#takes -= 1;
     if (this.isFull) return Promise.resolve({ ok: false, why: 'the disk is full' });
     return Promise.resolve({ ok: true, outcomes: writes.map((write) => this.#apply(write)) });
   }

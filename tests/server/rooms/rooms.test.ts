@@ -25,6 +25,37 @@ describe('opening and finding', () => {
     expect(other).toEqual({ ok: true, code: 'HJKMNP' });
   });
 
+  test('two requests at once with one secret open one room', async () => {
+    const house = new House();
+    const [one, other] = await Promise.all([house.open(), house.open()]);
+    expect(one).toBe(other);
+  });
+
+  test('a room whose quiz was not saved gets it when the host asks again', async () => {
+    const house = new House();
+    house.disk.fullAfter(1);
+    await expect(house.open()).rejects.toThrow();
+    house.disk.isFull = false;
+    await house.hours.pass(2_000);
+    const room = await house.open();
+    expect(room.code).toBe('ACDEFG');
+    expect(room.hasQuiz).toBe(true);
+  });
+
+  test('a server stops though a room cannot be woken on a full disk', async () => {
+    const house = new House();
+    const room = await house.open();
+    await house.host(room);
+    const again = house.restarted();
+    again.disk.isFull = true;
+    void again.rooms.find(room.code);
+    await again.hours.pass(3_000);
+    let hasStopped = false;
+    void again.rooms.stop().then(() => (hasStopped = true));
+    await again.hours.pass(3_000);
+    expect(hasStopped).toBe(true);
+  });
+
   test('an unknown code is no room', async () => {
     expect(await new House().rooms.find('QQQQQQ')).toBeNull();
   });

@@ -162,9 +162,7 @@ describe.each(PHASES)('in the phase %s', (phase) => {
     const caller = scene.callers.get('host elsewhere') as Caller;
     for (const command of Object.values(commands(scene.room.state.moment)))
       await scene.send(caller, 'command', command);
-    expect(scene.room.state.moment).toBe(before.moment);
-    expect(scene.room.state.players).toEqual(before.players);
-    expect(scene.room.state.isLocked).toBe(false);
+    expect(scene.room.state).toEqual(before);
   });
 
   test.each(ROLES)('a %s can answer as the role and phase allow', async (role) => {
