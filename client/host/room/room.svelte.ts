@@ -14,6 +14,7 @@ export class Room {
   #view: HostView | null = $state.raw(null);
   #refusal: Refusal | null = $state.raw(null);
   #complaint: string | null = $state(null);
+  #isSaving = $state(true);
 
   constructor({ code, secret }: Seat) {
     this.code = code;
@@ -21,6 +22,9 @@ export class Room {
       host: (view) => this.#show(view),
       'host-people': (update) => this.#update(update),
       refused: (refusal) => (this.#refusal = refusal),
+      saving: ({ works }) => (this.#isSaving = works),
+      // A new line begins with word of it where it still cannot save.
+      line: (state) => (this.#isSaving ||= state !== 'online'),
     });
     this.now = new Now(this.#live.clock);
     this.#live.connection.attachWith({ event: 'host', message: { code, secret } });
@@ -47,6 +51,11 @@ export class Room {
   /** Why the last command was refused, as a sentence; null when it was not. */
   get complaint(): string | null {
     return this.#complaint;
+  }
+
+  /** Whether the server can save at present, as far as it has said. */
+  get isSaving(): boolean {
+    return this.#isSaving;
   }
 
   /** Dials; the function returned hangs up. */

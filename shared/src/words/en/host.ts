@@ -91,7 +91,7 @@ const room = {
   comingBack: (code: string) => `Coming back to room ${code} …`,
   offline: 'No connection to the server. Trying again by itself; the game waits.',
   notSaving:
-    'The server cannot save; its disk may be full. Make room on it: everything waits, nothing is lost, and it goes on by itself.',
+    'The server cannot save; its disk may be full. Free some space there: answers wait on the phones meanwhile, and it goes on by itself.',
   replaced: 'This room is now run from another tab or phone.',
   takeItHere: 'Run it from here',
   closed: 'This room is closed.',
