@@ -2,7 +2,7 @@
 import type { ClientEventName, Refusal, Reply } from '@oneliner/shared';
 import type { After, Line } from './transport.ts';
 
-export const RESEND_MS = 4000;
+const RESEND_MS = 4000;
 
 /** Nobody waits in front of these for a sentence, so they outlast a limit instead of showing it. */
 const patient: ReadonlySet<ClientEventName> = new Set(['answer', 'resume', 'host', 'screen']);

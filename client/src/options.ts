@@ -1,6 +1,6 @@
 // The six option marks: each option has a letter, a shape and a colour, so that nobody depends on one of them.
 
-export const OPTION_LETTERS = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+const OPTION_LETTERS = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 
 /** The letter of an option by its index. */
 export const letterOf = (option: number): string => OPTION_LETTERS[option] ?? '?';

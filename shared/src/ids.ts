@@ -34,7 +34,6 @@ export const momentSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** The entry of the room's log that a view shows: epoch first, then number. */
 export type Version = readonly [epoch: number, seq: number];
-export const versionSchema = v.tuple([v.number(), v.number()]);
 
 /** Negative when `a` is older than `b`, 0 when they are the same, positive when it is newer. */
 export const compareVersions = (a: Version, b: Version): number => a[0] - b[0] || a[1] - b[1];

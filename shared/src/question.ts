@@ -5,14 +5,14 @@ import type { ChoicePublic, ChoiceReveal, ChoiceShape } from './kinds/choice.ts'
 import { LIMITS } from './limits.ts';
 
 /** Where a question comes from: the document, the entry's own title and the line of the fact. */
-export const sourceSchema = v.object({
+const sourceSchema = v.object({
   document: v.string(),
   entry: v.string(),
   line: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 export type Source = v.InferOutput<typeof sourceSchema>;
 
-export const tierSchema = v.picklist(['standard', 'warm-up']);
+const tierSchema = v.picklist(['standard', 'warm-up']);
 export type Tier = v.InferOutput<typeof tierSchema>;
 
 export const questionSchema = v.object({
@@ -34,7 +34,6 @@ export const questionSchema = v.object({
   remarks: v.array(v.string()),
 });
 export type Question = v.InferOutput<typeof questionSchema>;
-export type QuestionBody = Question['body'];
 
 export const replySchema = v.variant('kind', [choiceReplySchema]);
 export type AnswerReply = v.InferOutput<typeof replySchema>;

@@ -1,5 +1,5 @@
 // A host made of code: opens a room, lets every screen in, starts the game, and leaves the rest to the clock.
-import { defaultSettings, refusalSentence } from '@oneliner/shared';
+import { defaultSettings, mergePeople, refusalSentence } from '@oneliner/shared';
 import type {
   DocumentList,
   HostCommand,
@@ -57,10 +57,12 @@ const openRoom = async ({ origin, plan }: HostBotOptions, secret: string): Promi
 };
 
 /** The view with what a small update changed. */
-const updated = (view: HostView, { version, people, tally }: PeopleUpdate<HostPerson>): HostView => {
-  const byNumber = new Map([...view.people, ...people].map((person) => [person.player, person]));
-  return { ...view, version, tally, people: Array.from(byNumber.values()) };
-};
+const updated = (view: HostView, { version, people, tally }: PeopleUpdate<HostPerson>): HostView => ({
+  ...view,
+  version,
+  tally,
+  people: mergePeople(view.people, people),
+});
 
 /** Opens a room over HTTP and becomes its host. */
 export const createHostBot = async (options: HostBotOptions): Promise<HostBot> => {

@@ -5,7 +5,7 @@ import { rank } from './ranking.ts';
 import type { Answer, Run, Score, Step } from './state.ts';
 
 /** Points of a right answer that took no time. */
-export const FULL_POINTS = 1000;
+const FULL_POINTS = 1000;
 const BONUS_STEP = 100;
 const BONUS_MAX = 500;
 
