@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { joinAddress, screenAddress, seatAddress, typed } from '../../../client/host/room/addresses.ts';
 import { announcement } from '../../../client/host/room/announcement.ts';
 import { canPause, nextStep } from '../../../client/host/room/next-step.ts';
-import { merged } from '../../../client/host/room/people.ts';
+import { merged, newest, sinceFirst } from '../../../client/host/room/people.ts';
 import { spanOf } from '../../../client/host/room/span.ts';
 
 const place = { step: 2, number: 2, of: 3, prompt: 'What?' };
@@ -102,15 +102,26 @@ describe('the line', () => {
   });
 });
 
+const person = (player: number, answered = false): HostPerson => ({
+  player,
+  name: `p${player}`,
+  state: 'here',
+  answered,
+  points: 0,
+  place: null,
+});
+const ids = (people: HostPerson[]) => people.map(({ player }) => player);
+
+it('finds a crowd that came at once: the newest, the next of them, or all since one', () => {
+  const people = [2, 3, 5, 6, 7, 9].map((player) => person(player));
+  expect(ids(newest(people, new Set(), 2))).toEqual([7, 9]);
+  expect(ids(newest(people, new Set([7, 9]), 2))).toEqual([5, 6]);
+  expect(ids(newest(people, new Set(), 50))).toEqual(ids(people));
+  expect(ids(sinceFirst(people, new Set([9, 5])))).toEqual([5, 6, 7, 9]);
+  expect(sinceFirst(people, new Set())).toEqual([]);
+});
+
 it('merges the people who changed into those known, in the order they joined', () => {
-  const person = (player: number, answered = false): HostPerson => ({
-    player,
-    name: `p${player}`,
-    state: 'here',
-    answered,
-    points: 0,
-    place: null,
-  });
   const people = merged([person(1), person(3)], [person(2), person(3, true)]);
   expect(people).toEqual([person(1), person(2), person(3, true)]);
 });
