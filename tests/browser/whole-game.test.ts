@@ -158,8 +158,7 @@ describe('a whole game', () => {
   test('“reveal now” can be taken back, and takes effect when it is not', async () => {
     const { right, wrong } = await ada.choices(answers);
     await ada.answer(right);
-    await host.page.keyboard.press('ArrowRight');
-    await host.button(hostWords.steps.takeBack).waitFor();
+    await host.goByKey('reveal');
     await host.page.keyboard.press('ArrowLeft');
     await host.button(hostWords.steps.reveal).waitFor();
     await bea.answer(wrong);

@@ -72,16 +72,21 @@ export class Host {
   }
 
   /** Presses the one control once it says this, and again where the page took the press for one too early. */
-  async go(step: Step): Promise<void> {
+  async go(step: Step, press = (control: Locator) => control.click({ timeout: 3000 })): Promise<void> {
     const control = this.button(steps[step]);
     await control.waitFor();
     await vi.waitFor(
       async () => {
-        if (await control.isVisible()) await control.click({ timeout: 3000 }).catch(() => undefined);
+        if (await control.isVisible()) await press(control).catch(() => undefined);
         await control.waitFor({ state: 'hidden', timeout: 1000 });
       },
       { timeout: 30_000, interval: 100 },
     );
+  }
+
+  /** The same without the mouse. */
+  goByKey(step: Step): Promise<void> {
+    return this.go(step, () => this.page.keyboard.press('ArrowRight'));
   }
 
   /** What this finds in the next message that the page sends and that has it. */
