@@ -2,6 +2,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { HOST, launch } from './chromium.ts';
 import { GameServer } from './game-server.ts';
+import type { GameServerOptions } from './game-server.ts';
 import { watch } from './watch.ts';
 
 /** The sizes of the three devices. The screen's is the smallest projector. */
@@ -22,8 +23,8 @@ export class Evening {
     this.#browser = browser;
   }
 
-  static async open(): Promise<Evening> {
-    const [server, browser] = await Promise.all([GameServer.open(), launch()]);
+  static async open(options: GameServerOptions = {}): Promise<Evening> {
+    const [server, browser] = await Promise.all([GameServer.open(options), launch()]);
     return new Evening(server, browser);
   }
 
