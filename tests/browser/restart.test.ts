@@ -28,6 +28,7 @@ describe('a server killed in the middle of a question', () => {
   let bea: Phone;
   let chosen: string | null;
   let leftBefore = 0;
+  let readAt = 0;
 
   beforeAll(async () => {
     evening = await Evening.open();
@@ -52,6 +53,7 @@ describe('a server killed in the middle of a question', () => {
 
   test('phones say that they are offline and keep what was given', async () => {
     leftBefore = await secondsLeft(host.page);
+    readAt = performance.now();
     await evening.server.stop('SIGKILL');
     await Promise.all([ada, bea].map(({ page }) => says(page, status.offline)));
     await Promise.all([says(screen, screenWords.trouble.offline), says(host.page, hostWords.room.offline)]);
@@ -62,7 +64,9 @@ describe('a server killed in the middle of a question', () => {
     await evening.server.start();
     await says(bea.page, question.choose);
     await says(host.page, /^\d+ s left$/);
-    expect(Math.abs((await secondsLeft(host.page)) - leftBefore)).toBeLessThanOrEqual(5);
+    const passed = (performance.now() - readAt) / 1000;
+    // Only what passed before the kill and after the count is gone, however slow this machine is.
+    expect(leftBefore - (await secondsLeft(host.page))).toBeLessThan(passed / 2);
     await screen.getByText(screenWords.trouble.offline).waitFor({ state: 'hidden' });
     await says(screen, screenWords.open.answered(1, 2));
   });
