@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { gather } from '../../content/src/facts/gather.ts';
 import { toldBy, topicOf } from '../../content/src/language/grammar.ts';
+import { purposeIn } from '../../content/src/language/purpose.ts';
 import { readDocument } from '../../content/src/read/document.ts';
 import { variantsOf } from '../../content/src/text/phrase.ts';
 import { english } from '../../content/src/language/english.ts';
@@ -57,6 +58,36 @@ describe('topics', () => {
     ['How do you reduce API latency?', []],
     ['Photosynthesis', ['Photosynthesis']],
   ])('of %s are %j', (title, subjects) => expect(topicOf(title).subjects).toEqual(subjects));
+});
+
+describe('cuts', () => {
+  it('never fall before "but", without which a statement may be untrue', () => {
+    const text = 'handling many tasks at the same time, but not necessarily executing all of them at once';
+    expect(variantsOf(text, english)).toEqual([]);
+  });
+});
+
+describe('purposes', () => {
+  it.each([
+    ['Use a ', ' for static files.', 'used for static files.'],
+    ['Used ', ' to avoid computing twice', 'used to avoid computing twice'],
+    ['Analyze slow queries using ', '.', 'used to analyze slow queries'],
+  ])('%j … %j tell that it is %j', (before, after, purpose) =>
+    expect(purposeIn(before, after)).toBe(purpose),
+  );
+
+  it.each([
+    ['Use ', ' for:'],
+    ['Use ', ' and others'],
+    ['Avoid ', ' using joins'],
+    ['Removed ', ' to save time'],
+  ])('%j … %j tell nothing', (before, after) => expect(purposeIn(before, after)).toBeNull());
+
+  it('are facts of the marked term, with the sentence as it stands', () => {
+    const text =
+      '## How do you serve tea?\n\n### Kitchen\n\n* Use a **kettle** to boil the water.\n* Smile\n';
+    expect(facts(text)).toContain('5 purpose | kettle | used to boil the water');
+  });
 });
 
 describe('sentences', () => {

@@ -31,7 +31,9 @@ export function addAnswer(gathering: Gathering): void {
     .filter(({ kind }) => kind === 'list')
     .toSorted((a, b) => b.facts.length - a.facts.length || a.line - b.line);
   if (!largest || largest.facts.length < MEMBERS) return;
-  const members = largest.facts.map((fact) => (fact.kind === 'meaning' ? termIn(fact.subject) : fact.text));
+  const members = largest.facts.map((fact) =>
+    fact.kind === 'meaning' || fact.kind === 'purpose' ? termIn(fact.subject) : fact.text,
+  );
   const source = { text: `${largest.title}: ${members.join('; ')}`, line: largest.line };
   gathering.add('answer', entry.title, plainList(members), source);
 }

@@ -6,10 +6,10 @@ import { normal } from '../text/words.ts';
 export type Found = 'label' | 'first' | 'last' | 'sentence';
 
 /**
- * `meaning`: what a term is; `trait`: what a sentence says of it besides; `point`: an item under its heading; `member`: an item of a list under a lead;
+ * `meaning`: what a term is; `purpose`: what it is used for; `trait`: what a sentence says of it besides; `point`: an item under its heading; `member`: an item of a list under a lead;
  * `cell`: a cell of a table; `step`: a place in a chain; `answer`: a one-liner that answers its entry's question.
  */
-export type FactKind = 'meaning' | 'trait' | 'point' | 'member' | 'cell' | 'step' | 'answer';
+export type FactKind = 'meaning' | 'purpose' | 'trait' | 'point' | 'member' | 'cell' | 'step' | 'answer';
 
 export interface Fact {
   /** Stays while the entry's title and the fact's own words stay. */
@@ -26,6 +26,9 @@ export interface Fact {
   /** How it was found where it is one of the entry's one-liners. */
   oneLiner: Found | null;
 }
+
+/** What one uses and what a thing is are questions of two kinds: a tool does not pass for a concept. */
+export const isPurpose = ({ kind }: Fact): boolean => kind === 'purpose';
 
 /** A list with its lead, a table, a chain of steps, kinds of one thing: facts that belong side by side. */
 export interface Group {

@@ -31,6 +31,8 @@ export interface Chapter {
   twins: ReadonlySet<number>;
   /** The nearest of them: what they offer is as good as what the entry itself offers. */
   kin: ReadonlySet<number>;
+  /** Kin that also stand beside it, where authors put like to like, and the entry itself. */
+  close: ReadonlySet<number>;
 }
 
 export interface Knowledge {
@@ -79,7 +81,9 @@ export function knowledgeOf({ entries, language, title }: Document): Knowledge {
     const near = [
       ...new Set([at, ...akin, ...beside(at, entries.length).filter((other) => !twins.has(other))]),
     ];
-    return { entry, ...(gathered[at] as Gathered), twins, near, kin: new Set(near.slice(0, KIN + 1)) };
+    const kin = new Set(near.slice(0, KIN + 1));
+    const close = kin.intersection(new Set([at, ...beside(at, entries.length)]));
+    return { entry, ...(gathered[at] as Gathered), twins, near, kin, close };
   });
   return { language, title, chapters };
 }

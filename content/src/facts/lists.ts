@@ -41,6 +41,15 @@ function termIn({ runs }: Paragraph, { gathering }: Around): { term: string; mea
     : null;
 }
 
+/** `Used **memoization** to avoid computing twice` tells what the marked term is used for. */
+function toolIn({ runs }: Paragraph, { language }: Gathering): { term: string; purpose: string } | null {
+  const at = runs.findIndex(({ isBold, isCode }) => isBold || isCode);
+  const term = runs[at];
+  if (!term || at === 0) return null;
+  const purpose = language.purposeIn(plain(runs.slice(0, at)), plain(runs.slice(at + 1)));
+  return purpose && language.isNoun(term.text) ? { term: term.text, purpose } : null;
+}
+
 /** `**Multiprocessing** (separate processes)` is a member with an aside, and no definition. */
 const isAside = (meaning: string): boolean => /^\(.*\)$/s.test(meaning.trim());
 
@@ -82,6 +91,8 @@ function fromItem({ blocks: [first], line }: Item, around: Around): Fact | null 
   if (!sentence || /:$/.test(sentence.text) || isExample(sentence.text, around)) return null;
   const { subject, lead, gathering } = around;
   for (const other of others) addSentence(other, gathering, subject);
+  const tool = toolIn(first, gathering);
+  if (tool) return gathering.add('purpose', tidy(tool.term), tool.purpose, sentence);
   const told = toldIn(sentence.text, gathering, subject);
   if (told) return gathering.addTold(told, sentence, null);
   if (subject && !lead.isOpen) return ofSubject(sentence, subject, around);

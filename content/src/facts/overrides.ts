@@ -5,7 +5,7 @@ import type { Chapter, Knowledge } from './knowledge.ts';
 
 /** `<name>.overrides.json`. Every part may be missing. */
 export interface Overrides {
-  /** Ids of facts that are never asked; they still count as said when distractors are judged. */
+  /** Ids of facts that are neither asked nor offered; they still count as said when distractors are judged. */
   suppress: string[];
   /** New words for facts, by id. The id stays. */
   edit: Map<string, Partial<Pick<Fact, 'subject' | 'text' | 'sentence'>>>;

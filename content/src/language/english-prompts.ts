@@ -25,6 +25,7 @@ export const prompts: Prompts = {
   member: (lead) => `Which belongs here: “${everybodys(lead)} …”?`,
   after: (chain, step) => `${chain}: what comes right after “${step}”?`,
   title: asQuestion,
+  side: (title, name) => `${asQuestion(title)} Which is true of ${name}?`,
   meant: (title, name, isThing) =>
     `${asQuestion(title)} ${name}${isThing ? (isPlural(name) ? ' are' : ' is') : ''} …`,
 };

@@ -2,6 +2,7 @@
 import { stemmer } from 'stemmer';
 import { prompts } from './english-prompts.ts';
 import { answerIn, leadOf, toldBy, topicOf } from './grammar.ts';
+import { purposeIn } from './purpose.ts';
 import type { Cutting, Language } from './language.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
@@ -86,7 +87,8 @@ function buildOf(statement: string): string {
 }
 
 const cutting: Cutting = {
-  ends: /, (?=meaning|which|so|but|where|because|and )|[;:—–](?= )| (?=because |instead of |rather than |depending |using |unless |while |although |but |even |so that |whereas |and )|, /g,
+  // Never before "but" or "unless": without them the rest may be untrue.
+  ends: /[;:—–](?= )| (?=because |instead of |rather than |depending |using |while |although |even |so that |whereas |and )|, (?!but |unless )/g,
   opening:
     /^(?:when|if|because|even|although|after|before|since|while|once|as|to|in|for|by|with|unless|instead)\b[^,]*,/i,
   dangling:
@@ -114,6 +116,7 @@ export const english: Language = {
   toldBy,
   answerIn,
   leadOf,
+  purposeIn,
   points: (statement) =>
     /\b(?:above|below|as mentioned|the following|previous example|same as)\b/i.test(statement),
   isNoun: (name) => !sentenceLike.test(name),

@@ -77,14 +77,16 @@ const verb =
 const openSubject =
   /^(?:(?:an?|the|every|each|our) +)?([\p{Lu}`“"][\p{L}\p{N}()_.+#'’-]*(?: +[\p{L}\p{N}()_.+#'’-]+){0,3}?)(?: *\([^)]*\))? +(is|are|was|were|means|refers to) +((?:an?|the|one|any|when|how|what|where|the process) .+)$/su;
 
+/** No name is longer. */
+const BEGIN = 120;
 const pointing =
   /^(?:it|this|that|these|those|they|there|here|what|which|who|when|if|one|main|difference)\b/i;
 
 /** The rest of a sentence that begins with a subject, in the singular or plural, with an aside or a frame behind it. */
-function afterSubject(sentence: string, subject: string): string | null {
+function afterSubject(sentence: string, begin: string, subject: string): string | null {
   const name = subject.replace(/s$/i, '');
   // Most sentences begin otherwise; to build the pattern for each would cost more than all the rest.
-  if (!sentence.replace(article, '').toLowerCase().startsWith(name.toLowerCase())) return null;
+  if (!begin.startsWith(name.toLowerCase())) return null;
   const start = new RegExp(
     `^(?:(?:an?|the) +)?${escaped(name)}(?:e?s)?(?: *\\([^)]*\\))?(?: +in +[A-Z]\\w*| +functions?| +execution)? +(.+)$`,
     'is',
@@ -94,8 +96,9 @@ function afterSubject(sentence: string, subject: string): string | null {
 
 /** What a sentence says of one of the subjects it may tell of, or of whoever it defines; null where it is unclear. */
 export function toldBy(sentence: string, subjects: readonly string[]): Told | null {
+  const begin = sentence.slice(0, BEGIN).replace(article, '').toLowerCase();
   for (const subject of subjects) {
-    const rest = afterSubject(sentence, subject);
+    const rest = afterSubject(sentence, begin, subject);
     if (rest === null) continue;
     const [, predicate] = copula.exec(rest) ?? [];
     if (predicate) return { subject, predicate, link: 'is' };

@@ -40,6 +40,8 @@ export interface Prompts {
   after: (chain: string, step: string) => string;
   /** The document's own title as a question; where it asks about several things, with the one that is meant behind it. */
   title: (title: string) => string;
+  /** The same, asking for what is true of one of the things in it. */
+  side: (title: string, name: string) => string;
   meant: (title: string, name: string, isThing: boolean) => string;
 }
 
@@ -65,6 +67,8 @@ export interface Language {
   answerIn: (sentence: string) => string;
   /** What a list's lead says of a subject, with the items to come: "Gunicorn provides" is "provides". */
   leadOf: (lead: string, subjects: readonly string[]) => { subject: string; opening: string } | null;
+  /** What a marked term is used for, by the words before and after it: "Used … to avoid blocking"; null where they tell nothing. */
+  purposeIn: (before: string, after: string) => string | null;
   /** The build of a statement: options of one build read as answers to one question. */
   buildOf: (statement: string) => string;
   /** Whether a statement points to what stands above or below it. */

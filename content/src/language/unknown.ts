@@ -22,6 +22,7 @@ export const unknown = (code: string): Language => ({
   toldBy: () => null,
   answerIn: (sentence) => sentence,
   leadOf: () => null,
+  purposeIn: () => null,
   points: () => false,
   isNoun: () => true,
   cutting: { ends: /[;:—–](?= )|, /g, opening: null, dangling: null, asides: [], ties: null },

@@ -1,19 +1,33 @@
 // From a settled draft to the question that the game asks: tier, difficulty, source, and a place for the right option.
 import { LIMITS } from '@oneliner/shared';
 import type { Question, Tier } from '@oneliner/shared';
+import { isPurpose } from '../facts/fact.ts';
 import type { Knowledge } from '../facts/knowledge.ts';
 import type { Chance } from '../text/random.ts';
 import type { Settled } from './assemble.ts';
+import type { Choice } from './draft.ts';
 import { difficultyOf } from './difficulty.ts';
 
-const KIN_FOR_STANDARD = 2;
+const NEAR_FOR_STANDARD = 2;
 const ID_LENGTH = 64;
 
-/** Standard when two distractors come from the same entry or its kin; a question that had to reach further is a warm-up. */
-function tierOf({ draft, others }: Settled, { chapters }: Knowledge): Tier {
-  const kin = chapters[draft.fact.entry]?.kin;
-  const near = others.filter(({ choice }) => kin?.has(choice.fact.entry)).length;
-  return near >= KIN_FOR_STANDARD ? 'standard' : 'warm-up';
+/** Whether a distractor comes from the same entry or, being told of alike, from its kin; one-liners only from the closest. */
+function isNear({ fact: other }: Choice, { draft }: Settled, { chapters }: Knowledge): boolean {
+  const { fact, family } = draft;
+  const chapter = chapters[fact.entry];
+  if (other.entry === fact.entry) return true;
+  if (family === 'question-to-one-liner') return !!chapter?.close.has(other.entry);
+  return isPurpose(other) === isPurpose(fact) && !!chapter?.kin.has(other.entry);
+}
+
+/**
+ * Standard when two distractors are near; a question that had to reach further is a warm-up, and so is one that offers
+ * answers to "How …?", which are easily told apart.
+ */
+function tierOf(settled: Settled, knowledge: Knowledge): Tier {
+  if (settled.draft.fact.kind === 'answer') return 'warm-up';
+  const near = settled.others.filter(({ choice }) => isNear(choice, settled, knowledge)).length;
+  return near >= NEAR_FOR_STANDARD ? 'standard' : 'warm-up';
 }
 
 /** Where the right option of each question of a bank stands: drawn, and each place as often as the others. */

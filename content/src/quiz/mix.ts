@@ -80,14 +80,20 @@ function fill(mix: Mix, drawn: readonly Question[], count: number): void {
   }
 }
 
-/** Those to choose from, the better first: standard before warm-up, new before what was asked already. */
+/**
+ * Those to choose from, the better first: standard before warm-up, new before what was asked already. The signature
+ * has its share, if need be with warm-ups, which begin a quiz well.
+ */
 function waves(request: QuizRequest, wanted: readonly Question[]): Question[][] {
   const asked = new Set(request.avoid);
   const drawn = chanceFrom(`mix ${request.shuffle ? request.seed : ''}`).shuffled(wanted);
   const isAsked = ({ factIds }: Question): boolean => factIds.some((id) => asked.has(id));
   const isStandard = ({ tier }: Question): boolean => tier === 'standard';
   return [
-    drawn.filter((one) => isStandard(one) && !isAsked(one)),
+    [
+      ...drawn.filter((one) => isStandard(one) && !isAsked(one)),
+      ...drawn.filter((one) => !isStandard(one) && !isAsked(one) && one.family === SIGNATURE),
+    ],
     drawn.filter((one) => !isStandard(one) && !isAsked(one)),
     drawn.filter(isAsked),
   ];

@@ -24,13 +24,18 @@ function sides({ topic, facts }: Chapter): Map<string, Fact[]> {
 
 const isName = (subject: string): boolean => subject.split(/\s+/).length <= 3;
 
-function draftsOf(knowledge: Knowledge, chapter: Chapter): Draft[] {
+/** What is true of one thing and not of the others; each draft is worded by the name of the one. */
+export function contrastsOf(
+  knowledge: Knowledge,
+  chapter: Chapter,
+  wording: (name: string, others: string[]) => string,
+): Omit<Draft, 'family'>[] {
   const told = sides(chapter);
   const names = [...told.keys()];
   if (names.length < 2 || names.length > MOST) return [];
   return names.flatMap((subject) => {
     const others = names.filter((name) => name !== subject);
-    const prompt = knowledge.language.prompts.contrast(
+    const prompt = wording(
       called(subject, chapter),
       others.map((other) => called(other, chapter)),
     );
@@ -46,7 +51,7 @@ function draftsOf(knowledge: Knowledge, chapter: Chapter): Draft[] {
     if (pool.length < FEWEST) return [];
     return statementsOf(told.get(subject) ?? [], knowledge.language)
       .filter(({ fact }) => silent(fact))
-      .map((key) => ({ family: 'contrast', fact: key.fact, prompt, key, pool, areSides: true }));
+      .map((key) => ({ fact: key.fact, prompt, key, pool, areSides: true }));
   });
 }
 
@@ -64,4 +69,10 @@ function echoes({ text }: Fact, name: string, { language }: Knowledge): boolean 
   return [...stemsOf(text, language)].some((stem) => stem.length >= PART && sound.includes(stem));
 }
 
-export const contrast: Family = { name: 'contrast', needsGrammar: true, propose: draftsOf };
+/** One-liners under a label are left to the signature, which asks them with the entry's own question. */
+const propose = (knowledge: Knowledge, chapter: Chapter): Draft[] =>
+  contrastsOf(knowledge, chapter, knowledge.language.prompts.contrast)
+    .filter(({ fact }) => fact.oneLiner !== 'label')
+    .map((draft) => ({ family: 'contrast', ...draft }));
+
+export const contrast: Family = { name: 'contrast', needsGrammar: true, propose };

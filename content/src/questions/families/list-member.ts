@@ -8,6 +8,7 @@ import type { Choice, Draft, Family } from '../draft.ts';
 const SAME_ITEM = 0.5;
 const LEAD_WORDS = 12;
 const MOST = 4;
+const ENOUGH = 4;
 const POINTER = /^(?:this|that|these|those|here|so|it|they|there|such|both|i also|we also)\b|\bboth$/i;
 
 const isMember = ({ kind }: Fact): boolean => kind === 'member';
@@ -49,7 +50,7 @@ function draftsOf(knowledge: Knowledge, chapter: Chapter): Draft[] {
     const siblings = own.filter(
       (other) => other !== list && !sameLead(list, other, knowledge) && !overlap(list, other, knowledge),
     );
-    const pool = interleaved(siblings.map((other) => statementsOf(other.facts, knowledge.language)));
+    const pool = poolFrom(list, siblings, knowledge);
     return statementsOf(list.facts, knowledge.language)
       .slice(0, MOST)
       .map((key) => ({
@@ -61,6 +62,15 @@ function draftsOf(knowledge: Knowledge, chapter: Chapter): Draft[] {
         areSides: false,
       }));
   });
+}
+
+/** Leads that end alike go on alike: "… when we need" beside "… when we need". Others serve where too few do. */
+function poolFrom(list: Group, siblings: readonly Group[], { language }: Knowledge): Choice[] {
+  const ending = ({ title }: Group): string => normal(title).split(' ').at(-1) ?? '';
+  const choicesOf = (groups: readonly Group[]): Choice[] =>
+    interleaved(groups.map(({ facts }) => statementsOf(facts, language)));
+  const alike = choicesOf(siblings.filter((other) => ending(other) === ending(list)));
+  return alike.length >= ENOUGH ? alike : choicesOf(siblings);
 }
 
 /** One from each list, then the next from each. */

@@ -1,5 +1,6 @@
 // One-liner → name: which of four terms does this description fit? The shortest options, best on a phone.
 import type { Fact } from '../../facts/fact.ts';
+import { isPurpose } from '../../facts/fact.ts';
 import type { Chapter, Knowledge } from '../../facts/knowledge.ts';
 import { nameIn } from '../choices.ts';
 import { clueFrom } from '../clue.ts';
@@ -7,8 +8,8 @@ import type { Choice, Draft, Family } from '../draft.ts';
 
 const family = 'one-liner-to-name';
 
-/** What a thing is, or what a sentence says that it does. */
-const describes = ({ kind }: Fact): boolean => kind === 'meaning' || kind === 'trait';
+/** What a thing is, what it is for, or what a sentence says that it does. */
+const describes = ({ kind }: Fact): boolean => kind === 'meaning' || kind === 'purpose' || kind === 'trait';
 
 /** Terms once each, each with the first fact that describes it. */
 function namesIn(facts: readonly Fact[], { language }: Knowledge): Choice[] {
@@ -21,16 +22,22 @@ function namesIn(facts: readonly Fact[], { language }: Knowledge): Choice[] {
   return [...seen.values()];
 }
 
-/** Facts of the same list come first, then the entry's own, then those of entries near it. */
-function pools(knowledge: Knowledge, { groups, near }: Chapter): (fact: Fact) => Choice[] {
+/** Facts of the same list come first, then the entry's own, then those of entries near it that are told of alike. */
+function pools(knowledge: Knowledge, { groups, facts: own, near }: Chapter): (fact: Fact) => Choice[] {
   const around = namesIn(
     near.flatMap((at) => knowledge.chapters[at]?.facts ?? []),
     knowledge,
   );
+  const mine = namesIn(own, knowledge);
   const lists = groups.map(({ facts }) => ({ facts, names: namesIn(facts, knowledge) }));
-  return (fact) => [
-    ...new Set([...(lists.find(({ facts }) => facts.includes(fact))?.names ?? []), ...around]),
-  ];
+  const [uses, others] = [true, false].map((isUse) => {
+    const isAlike = ({ fact }: Choice): boolean => isPurpose(fact) === isUse;
+    return [...new Set([...mine, ...around.filter(isAlike), ...around])];
+  }) as [Choice[], Choice[]];
+  return (fact) => {
+    const listed = lists.find(({ facts }) => facts.includes(fact))?.names ?? [];
+    return [...new Set([...listed, ...(isPurpose(fact) ? uses : others)])];
+  };
 }
 
 function propose(knowledge: Knowledge, chapter: Chapter): Draft[] {

@@ -7,6 +7,11 @@ import { capitalised } from '../../text/phrase.ts';
 import { normal } from '../../text/words.ts';
 import { statementsOf } from '../choices.ts';
 import type { Choice, Draft, Family } from '../draft.ts';
+import { contrastsOf } from './contrast.ts';
+
+const family = 'question-to-one-liner';
+/** With fewer sentences on the other side, one-liners of other entries serve better. */
+const ENOUGH = 4;
 
 /** Where a title asks about several things at once, the one that is meant stands behind it: "… Uvicorn is …". */
 function promptFor({ entry, topic }: Chapter, { kind, subject, text }: Fact, { prompts }: Language): string {
@@ -57,20 +62,34 @@ function poolOf(entries: Iterable<number>, knowledge: Knowledge): Choice[] {
   return [...summed.flatMap(asked), ...summed.flat()];
 }
 
+/** Where a title sets things side by side, what is said of the one stands among what is said of the others. */
+function sided(knowledge: Knowledge, chapter: Chapter): Draft[] {
+  if (!knowledge.language.hasGrammar) return [];
+  const wording = (name: string): string => knowledge.language.prompts.side(chapter.entry.title, name);
+  return contrastsOf(knowledge, chapter, wording)
+    .filter(({ pool }) => pool.length >= ENOUGH)
+    .map((draft) => ({ family, ...draft }));
+}
+
 function draftsOf(knowledge: Knowledge, chapter: Chapter): Draft[] {
-  const pool = [...poolOf(chapter.kin, knowledge), ...poolOf(chapter.near, knowledge)];
-  return asked(summaries(chapter, knowledge)).map((key) => ({
-    family: 'question-to-one-liner',
-    fact: key.fact,
-    prompt: promptFor(chapter, key.fact, knowledge.language),
-    key,
-    pool: alike(key, [...new Set(pool)], knowledge),
-    areSides: false,
-  }));
+  const { entry, close, kin, near } = chapter;
+  const sides = new Map(sided(knowledge, chapter).map((draft) => [draft.fact, draft]));
+  const pool = [[entry.index], close, kin, near].flatMap((entries) => poolOf(entries, knowledge));
+  return asked(summaries(chapter, knowledge)).map(
+    (key) =>
+      sides.get(key.fact) ?? {
+        family,
+        fact: key.fact,
+        prompt: promptFor(chapter, key.fact, knowledge.language),
+        key,
+        pool: alike(key, [...new Set(pool)], knowledge),
+        areSides: false,
+      },
+  );
 }
 
 export const questionToOneLiner: Family = {
-  name: 'question-to-one-liner',
+  name: family,
   needsGrammar: false,
   propose: draftsOf,
 };
