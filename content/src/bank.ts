@@ -7,7 +7,8 @@ import { corrected, noOverrides, readOverrides } from './facts/overrides.ts';
 import { Eye } from './gate/features.ts';
 import type { Refused } from './questions/assemble.ts';
 import { settle } from './questions/assemble.ts';
-import type { Draft } from './questions/draft.ts';
+import { statement } from './questions/choices.ts';
+import type { Choice, Draft } from './questions/draft.ts';
 import { FAMILIES } from './questions/families.ts';
 import { handWritten } from './questions/hand-written.ts';
 import { placesOf, questionFrom } from './questions/question.ts';
@@ -53,7 +54,7 @@ export function makeBank({ name, text, seed = '', overrides }: BankRequest): Ban
   const read = overrides === undefined ? noOverrides() : readOverrides(overrides);
   const { knowledge, unknown } = corrected(knowledgeOf(document), read ?? noOverrides());
   const suppressed = new Set(read?.suppress);
-  const drafts = draftsFrom(knowledge).filter(({ fact }) => !suppressed.has(fact.id));
+  const drafts = draftsFrom(knowledge).flatMap((draft) => without(suppressed, draft, knowledge));
   const { settled, refused } = settle(drafts, knowledge, seed);
   const places = placesOf(chanceFrom(`places ${seed}`));
   const made = settled.map((one) => questionFrom(one, places.next().value as number, knowledge, name));
@@ -78,6 +79,14 @@ function draftsFrom(knowledge: Knowledge): Draft[] {
   return knowledge.chapters.flatMap((chapter) =>
     families.flatMap((family) => family.propose(knowledge, chapter)),
   );
+}
+
+/** The draft without suppressed options; nothing where it asks a suppressed fact. */
+function without(suppressed: ReadonlySet<string>, draft: Draft, { language }: Knowledge): Draft[] {
+  if (suppressed.has(draft.fact.id)) return [];
+  const says = (choice: Choice): boolean => choice === statement(choice.fact, language);
+  const pool = draft.pool.filter((choice) => !suppressed.has(choice.fact.id) || !says(choice));
+  return [{ ...draft, pool }];
 }
 
 const rejected = ({ draft, reasons }: Refused, { chapters }: Knowledge): Rejected => ({

@@ -1,6 +1,6 @@
 // `npm run bench:content`: what the questions of every document are worth, beside a generator without craft.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { makeBank } from '@oneliner/content';
 import type { Question } from '@oneliner/shared';
@@ -35,9 +35,11 @@ function baseline(name: string, text: string): string {
 /** All figures of one document. */
 function measure(name: string): void {
   const text = readFileSync(folder + name, 'utf8');
+  const beside = folder + name.replace(/\.md$/, '.overrides.json');
+  const overrides = existsSync(beside) ? readFileSync(beside, 'utf8') : undefined;
   const { ms, cpu, megabytes } = time(folder + name);
-  print([`\n${name}`, ...contents(makeBank({ name, text }))]);
-  print(guessing(SEEDS.flatMap((seed) => standardOf(makeBank({ name, text, seed }).questions))));
+  print([`\n${name}`, ...contents(makeBank({ name, text, overrides }))]);
+  print(guessing(SEEDS.flatMap((seed) => standardOf(makeBank({ name, text, overrides, seed }).questions))));
   print([
     baseline(name, text),
     `  cold: ${ms} ms (${cpu} ms of processor, start-up included), ${megabytes} MB`,

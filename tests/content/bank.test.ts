@@ -16,7 +16,8 @@ const path = fileURLToPath(new URL('../../content/documents/python-backend-inter
 const text = readFileSync(path, 'utf8');
 const name = 'python-backend-interview.md';
 const fixture = (file: string): string => readFileSync(new URL(`fixtures/${file}`, import.meta.url), 'utf8');
-const bank = makeBank({ name, text });
+const overrides = readFileSync(path.replace(/\.md$/, '.overrides.json'), 'utf8');
+const bank = makeBank({ name, text, overrides });
 const standard = bank.questions.filter(({ tier }) => tier === 'standard');
 
 describe('the bank of the user’s document', () => {
@@ -70,7 +71,7 @@ describe('the bank of the user’s document', () => {
     const sums = TRICKS.map(() => 0);
     let count = 0;
     for (const seed of ['1', '2', '3', '4', '5'])
-      for (const { prompt, body, tier } of makeBank({ name, text, seed }).questions) {
+      for (const { prompt, body, tier } of makeBank({ name, text, overrides, seed }).questions) {
         if (tier !== 'standard') continue;
         const [key = '', ...others] = [
           body.options[body.key] ?? '',
@@ -93,8 +94,8 @@ describe('the bank of the user’s document', () => {
   });
 
   it('is the same for the same seed, and another for another', () => {
-    expect(JSON.stringify(makeBank({ name, text }))).toBe(JSON.stringify(bank));
-    expect(JSON.stringify(makeBank({ name, text, seed: 'other' }).questions)).not.toBe(
+    expect(JSON.stringify(makeBank({ name, text, overrides }))).toBe(JSON.stringify(bank));
+    expect(JSON.stringify(makeBank({ name, text, overrides, seed: 'other' }).questions)).not.toBe(
       JSON.stringify(bank.questions),
     );
   });
@@ -174,11 +175,24 @@ describe('hand-written questions', () => {
 
 describe('overrides', () => {
   const [fact = ''] = standard[0]?.factIds ?? [];
-  const made = (overrides: object): ReturnType<typeof makeBank> =>
-    makeBank({ name, text, overrides: JSON.stringify(overrides) });
+  const made = (changes: object): ReturnType<typeof makeBank> =>
+    makeBank({ name, text, overrides: JSON.stringify(changes) });
+  const options = (changes: object): string =>
+    JSON.stringify(made(changes).questions.map(({ body }) => body.options));
+
+  it('beside the user’s document name facts that it has, all of them', () => {
+    expect(bank.remarks.filter(({ text: said }) => said.startsWith('The overrides'))).toEqual([]);
+  });
 
   it('keep a fact from being asked', () => {
     expect(made({ suppress: [fact] }).questions.some(({ factIds }) => factIds.includes(fact))).toBe(false);
+  });
+
+  it('keep a fact that is true of both sides from being an option', () => {
+    expect(options({})).toContain('Can handle multiple HTTP methods');
+    expect(options({ suppress: ['function-based-views-lnp97ez'] })).not.toContain(
+      'Can handle multiple HTTP methods',
+    );
   });
 
   it('give a fact other words under the same id', () => {
