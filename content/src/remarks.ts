@@ -44,19 +44,17 @@ function ofTwins({ entry, twins }: Chapter, chapters: readonly Chapter[]): Docum
     );
 }
 
+/** @param titles Of the entries that a question asks, and of those with a question written by hand. */
 function ofEntry(
   chapter: Chapter,
-  { knowledge, questions }: Remarkable,
-  asked: ReadonlySet<string>,
+  knowledge: Knowledge,
+  { asked, written }: Record<'asked' | 'written', ReadonlySet<string>>,
 ): DocumentRemark[] {
   const { entry } = chapter;
   if (knowledge.language.isPersonal(entry.title))
     return [remark(entry.line, documentWords.personal(entry.title))];
-  const isHandWritten = questions.some(
-    ({ family, source }) => family === 'hand-written' && source.entry === entry.title,
-  );
   return [
-    ...(isHandWritten ? [] : ofOneLiners(chapter)),
+    ...(written.has(entry.title) ? [] : ofOneLiners(chapter)),
     ...ofTwins(chapter, knowledge.chapters),
     ...(asked.has(entry.title) ? [] : [remark(entry.line, documentWords.noQuestion(entry.title))]),
     ...unusable(entry).map((line) => remark(line, documentWords.unusableBoxes())),
@@ -73,11 +71,16 @@ function ofUnasked({ knowledge, questions, refused }: Remarkable): DocumentRemar
     .map(({ id, line }) => remark(line, documentWords.standsOut(reasons.get(id) ?? '')));
 }
 
+const titlesOf = (questions: readonly Question[]): ReadonlySet<string> =>
+  new Set(questions.map(({ source }) => source.entry));
+
 const byLine = (a: DocumentRemark, b: DocumentRemark): number => (a.line ?? 0) - (b.line ?? 0);
 
 /** All remarks on a document, those on the whole of it first, then by line. */
 export function remarksOn(all: Remarkable): DocumentRemark[] {
-  const asked = new Set(all.questions.map(({ source }) => source.entry));
-  const entries = all.knowledge.chapters.flatMap((chapter) => ofEntry(chapter, all, asked));
+  const { knowledge, questions } = all;
+  const byHand = questions.filter(({ family }) => family === 'hand-written');
+  const titles = { asked: titlesOf(questions), written: titlesOf(byHand) };
+  const entries = knowledge.chapters.flatMap((chapter) => ofEntry(chapter, knowledge, titles));
   return [...ofDocument(all.document), ...entries, ...ofUnasked(all)].sort(byLine);
 }
