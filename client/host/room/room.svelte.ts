@@ -24,7 +24,9 @@ export class Room {
       refused: (refusal) => (this.#refusal = refusal),
       saving: ({ works }) => (this.#isSaving = works),
       // A new line begins with word of it where it still cannot save.
-      line: (state) => (this.#isSaving ||= state !== 'online'),
+      line: (state) => {
+        if (state !== 'online') this.#isSaving = true;
+      },
     });
     this.now = new Now(this.#live.clock);
     this.#live.connection.attachWith({ event: 'host', message: { code, secret } });
