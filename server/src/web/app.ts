@@ -30,7 +30,8 @@ const answerPages =
     response.sendFile(
       join(folder, page, 'index.html'),
       (error: (Error & { status?: number }) | undefined) => {
-        if (error === undefined || response.headersSent) return;
+        // Without a status it was the line, which was hung up or broke its own protocol.
+        if (error?.status === undefined || response.headersSent) return;
         if (error.status === 404) response.status(503).type('text/plain').send(serverWords.notBuilt);
         else next(error);
       },

@@ -27,9 +27,14 @@ export function openSockets(server: HttpServer, publicUrl: string | null): GameS
     // A dead line is noticed after the two together, on both sides.
     pingInterval: 5000,
     pingTimeout: 4000,
+    // It would only end its own side, and wait without limit for the other.
+    destroyUpgrade: false,
     allowRequest: ({ headers }, decide) => {
       decide(null, isAllowedOrigin(headers.origin, publicUrl));
     },
+  });
+  server.on('upgrade', ({ url }, socket) => {
+    if (!url?.startsWith(io.path())) socket.destroy();
   });
   cutSlowReaders(io);
   return io;

@@ -3,6 +3,9 @@
 const OPCODES = { continuation: 0x0, text: 0x1, binary: 0x2, close: 0x8, ping: 0x9, pong: 0xa } as const;
 export type FrameKind = keyof typeof OPCODES;
 
+/** How a server closes that gives no reason, as latin1 text. */
+export const CLOSE_FRAME = '\x88\x00';
+
 /** The request that opens a socket, as a browser on one of our pages sends it. */
 export const handshake = (port: number, path = '/socket.io/?EIO=4&transport=websocket'): string =>
   [
