@@ -89,9 +89,10 @@ export class Audience {
     if (!effects.views) this.#noteSmall(effects);
   }
 
-  /** Tells everybody why there is nothing more to see, and lets them go. */
+  /** Tells everybody that there is nothing more to see. They keep their roles, or what they still send would not be theirs to send. */
   close(notice: Notice): void {
-    for (const id of [...this.#attached.keys(), ...this.#coming.keys()]) this.#dismiss(id, notice);
+    for (const { line } of this.#attached.values()) line.push('notice', notice);
+    for (const line of this.#coming.values()) line.push('notice', notice);
   }
 
   #dismiss(connection: string, notice: Notice): void {

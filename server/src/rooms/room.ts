@@ -43,8 +43,8 @@ export class Room {
   readonly #answered = new Map<number, Answered>();
   #state: RoomState | null = null;
   #subscription: Subscription | null = null;
-  /** The append begun last: when it is known, so are all before it. */
-  #latest: Promise<unknown> = Promise.resolve();
+  /** Resolves when every command that came so far is decided. */
+  #decided: Promise<unknown> = Promise.resolve();
   #isLive = false;
   #callOff: () => void = () => undefined;
 
@@ -200,16 +200,29 @@ export class Room {
     return { ok: true };
   }
 
+  #submit(command: Command): Promise<Answered> {
+    return this.#noted(this.#decide(command, this.#decided));
+  }
+
   /**
-   * Cheap refusals first; then the log, and the fold's own verdict. While something is on its way to the log, or may
-   * have got there from a disk that failed, no refusal is sure: it may be this very command, sent a first time.
+   * Cheap refusals first; then the log, and the fold's own verdict. But no refusal is sure before all that came earlier
+   * is decided, nor while the log cannot be written: this very command, sent a first time, may be saved yet or already.
    */
-  async #submit(command: Command): Promise<Answered> {
+  async #decide(command: Command, earlier: Promise<unknown>): Promise<Answered> {
+    if (!this.#isLive) return refused('not-saved');
     const known = this.#check(command);
-    if (known?.ok) return known;
-    if (known) await this.#latest;
-    if (known && !this.#parts.log.isWritable()) return refused('not-saved');
-    return (known && this.#check(command)) ?? this.#append(command);
+    if (!known) return this.#append(command);
+    if (known.ok) return known;
+    await earlier;
+    if (!this.#isLive || !this.#parts.log.isWritable()) return refused('not-saved');
+    return this.#check(command) ?? this.#append(command);
+  }
+
+  #noted(deciding: Promise<Answered>): Promise<Answered> {
+    const before = this.#decided;
+    const also = (): unknown => before;
+    this.#decided = deciding.then(also, also);
+    return deciding;
   }
 
   #check(command: Command): Verdict {
@@ -233,14 +246,13 @@ export class Room {
   }
 
   async #append(command: Command): Promise<Answered> {
-    const appending = this.#parts.log.append(this.code, command, this.#parts.serverId);
-    this.#latest = appending;
-    const appended = await appending;
+    const appended = await this.#parts.log.append(this.code, command, this.#parts.serverId);
     if (!appended.ok) return refused(appended.failure === 'not-saved' ? 'not-saved' : 'unknown-room');
     const { seq } = appended.entry;
     const answered = this.#answered.get(seq);
     this.#answered.delete(seq);
-    return answered ?? refused('unknown-room');
+    // Saved, but this server has let go of the room meanwhile: whoever sends it again is told what came of it.
+    return answered ?? refused('not-saved');
   }
 
   /** For what nobody sends again: tries until it stands in the log. */
@@ -264,7 +276,7 @@ export class Room {
   }
 
   async #fire(): Promise<void> {
-    const answered = await this.#append({ type: 'due', moment: this.state.moment });
+    const answered = await this.#noted(this.#append({ type: 'due', moment: this.state.moment }));
     if (answered.ok || answered.refusal.name !== 'not-saved' || !this.#isLive) return;
     this.#callOff = this.#parts.later(INSIST_MS, () => {
       void this.#fire();
