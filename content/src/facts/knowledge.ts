@@ -41,6 +41,10 @@ export interface Knowledge {
   chapters: Chapter[];
 }
 
+/** A practice that answers "How do you …?": easily told from what answers another question. */
+export const isPractice = ({ kind, entry }: Fact, { chapters }: Knowledge): boolean =>
+  kind === 'answer' && chapters[entry]?.topic.asks === 'how';
+
 function textsIn(blocks: readonly Block[]): string[] {
   return blocks.flatMap((block) => {
     if (block.kind === 'heading' || block.kind === 'paragraph') return [plain(block.runs)];

@@ -1,5 +1,6 @@
 // From drafts to questions: each gets, of its fair ways, the one that brings the debts of all tricks nearest to zero.
 import type { Knowledge } from '../facts/knowledge.ts';
+import { isPractice } from '../facts/knowledge.ts';
 import { Debts } from '../gate/debts.ts';
 import { Eye } from '../gate/features.ts';
 import { rounded } from '../text/compare.ts';
@@ -42,11 +43,10 @@ export function settle(
     if ('ways' in result) ready.push({ draft, ways: result.ways });
     else refused.push({ draft, reasons: result.reasons });
   }
-  // Answers to "How …?" are warm-ups by nature; what they owe is not for the others to pay.
-  const [answers = [], others = []] = [true, false].map((isAnswer) =>
-    ready.filter(({ draft }) => (draft.fact.kind === 'answer') === isAnswer),
-  );
-  return { settled: [...balanced(others, seed), ...balanced(answers, seed)], refused };
+  // Practices are warm-ups by nature; what they owe is not for the others to pay.
+  const practices = ready.filter(({ draft }) => isPractice(draft.fact, knowledge));
+  const others = ready.filter(({ draft }) => !isPractice(draft.fact, knowledge));
+  return { settled: [...balanced(others, seed), ...balanced(practices, seed)], refused };
 }
 
 /** The way that brings the debts nearest to zero; the first of those that bring it as near. */

@@ -3,6 +3,7 @@ import { LIMITS } from '@oneliner/shared';
 import type { Question, Tier } from '@oneliner/shared';
 import { isPurpose } from '../facts/fact.ts';
 import type { Knowledge } from '../facts/knowledge.ts';
+import { isPractice } from '../facts/knowledge.ts';
 import type { Chance } from '../text/random.ts';
 import type { Settled } from './assemble.ts';
 import type { Choice } from './draft.ts';
@@ -22,10 +23,10 @@ function isNear({ fact: other }: Choice, { draft }: Settled, { chapters }: Knowl
 
 /**
  * Standard when two distractors are near; a question that had to reach further is a warm-up, and so is one that offers
- * answers to "How …?", which are easily told apart.
+ * practices, which are easily told apart.
  */
 function tierOf(settled: Settled, knowledge: Knowledge): Tier {
-  if (settled.draft.fact.kind === 'answer') return 'warm-up';
+  if (isPractice(settled.draft.fact, knowledge)) return 'warm-up';
   const near = settled.others.filter(({ choice }) => isNear(choice, settled, knowledge)).length;
   return near >= NEAR_FOR_STANDARD ? 'standard' : 'warm-up';
 }
