@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Server as HttpServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { LIMITS } from '@oneliner/shared';
@@ -53,6 +53,8 @@ const POSTS = { burst: LIMITS.postsBurst, perSecond: LIMITS.postsPerSecond };
 const REQUEST_TIMEOUT_MS = 30_000;
 /** How long the last message to everybody has to leave this machine. */
 const FAREWELL_MS = 200;
+/** How long the other ends may take to close their side. A phone that is out of reach never would. */
+const GOODBYE_MS = 500;
 
 /** What every phone does again and again is written down only at the level `debug`. */
 const isFrequent = (command: string): boolean => ['answer', 'came', 'left', 'join'].includes(command);
@@ -83,10 +85,22 @@ const listen = async (http: HttpServer, { port, host }: Config): Promise<void> =
   await once(http, 'listening');
 };
 
-const hangUp = async (io: GameServer, http: HttpServer): Promise<void> => {
+/** The connections that are open at present, sockets of the game among them. */
+const linesOf = (http: HttpServer): ReadonlySet<Socket> => {
+  const lines = new Set<Socket>();
+  http.on('connection', (line) => {
+    lines.add(line);
+    line.once('close', () => lines.delete(line));
+  });
+  return lines;
+};
+
+const hangUp = async (io: GameServer, http: HttpServer, lines: ReadonlySet<Socket>): Promise<void> => {
   await delay(FAREWELL_MS);
   const closed = io.close();
   http.closeAllConnections();
+  await Promise.race([closed, delay(GOODBYE_MS)]);
+  for (const line of lines) line.destroy();
   await closed;
 };
 
@@ -101,6 +115,7 @@ export const startServer = async ({ config, log, shelf, journal }: ServerParts):
   const http = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
     app(request, response);
   });
+  const lines = linesOf(http);
   const io = openSockets(http, config.publicUrl);
   const broadcast = broadcastOn(io);
   const rooms = new Rooms({
@@ -140,7 +155,7 @@ export const startServer = async ({ config, log, shelf, journal }: ServerParts):
     async stop() {
       state = 'stopping';
       await rooms.stop();
-      await hangUp(io, http);
+      await hangUp(io, http, lines);
       await forge.close();
     },
   };
