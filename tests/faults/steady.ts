@@ -20,6 +20,8 @@ export class Steady {
   readonly socket: Socket;
   /** What it saw that must never be. */
   readonly mistakes: string[] = [];
+  /** Messages that nothing came back for. */
+  unanswered = 0;
   readonly #newest = new Map<string, Version>();
   #seat: Seat | null = null;
   #isSeated = false;
@@ -67,10 +69,12 @@ export class Steady {
   ): Promise<Reply<Accepted[N]> | null> {
     while (!this.socket.connected) await once(this.socket as never, 'connect');
     while (this.#seat && !this.#isSeated && this.socket.connected) await delay(AGAIN_MS);
-    return (await this.socket
+    const reply = (await this.socket
       .timeout(ANSWER_MS)
       .emitWithAck(event, message)
       .catch(() => null)) as Reply<Accepted[N]> | null;
+    if (reply === null) this.unanswered += 1;
+    return reply;
   }
 
   close(): void {

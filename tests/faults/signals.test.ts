@@ -1,0 +1,109 @@
+// What a system does to a process besides killing it: stopping it for a while, asking it to end, and giving it no more disk.
+import { afterEach, expect, test, vi } from 'vitest';
+import { GameServer } from '../browser/house/game-server.ts';
+import type { GameServerOptions } from '../browser/house/game-server.ts';
+import { withDatabase } from '../server/log/stored.ts';
+import { BadCable } from './bad-cable.ts';
+import { Desk } from './desk.ts';
+import { findMistakes } from './ledger.ts';
+import { Phone } from './phone.ts';
+import { quizDocument, upload } from './quiz.ts';
+import { clear, layTable, playOne } from './table.ts';
+
+const open: { close(): unknown }[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close();
+});
+
+async function house(options: GameServerOptions = {}) {
+  const server = await GameServer.open(options);
+  open.push(server);
+  const origin = `http://127.0.0.1:${server.port}`;
+  const { id } = await upload(origin, quizDocument(1));
+  return { server, origin, plan: { origin, documentId: id, count: 1, settings: { seconds: 120 } } };
+}
+
+test(
+  'a server that the system stops for a while goes on where it was, and nothing is lost',
+  { timeout: 60_000 },
+  async () => {
+    const { server, plan } = await house();
+    const table = await layTable(plan, 3);
+    const [ana, ben, cy] = table.phones as [Phone, Phone, Phone];
+    await table.desk.leave('lobby', 'start');
+    await table.desk.untilPhase('announced');
+    await table.desk.leave('announced', 'skip');
+    await ana.answer(1, 0);
+    server.signal('SIGSTOP');
+    const answering = [ben.answer(1, 1), cy.answer(1, 2)];
+    // Nobody is heard meanwhile: their first tries run into the void.
+    await vi.waitFor(
+      () => {
+        expect(ben.line.unanswered + cy.line.unanswered).toBeGreaterThan(0);
+      },
+      { timeout: 20_000, interval: 50 },
+    );
+    server.signal('SIGCONT');
+    await Promise.all(answering);
+    await table.desk.untilPhase('reveal');
+    await Promise.all(table.phones.map((phone) => phone.until(({ results }) => results.has(1))));
+    expect([ana, ben, cy].map(({ verdicts }) => verdicts.get(1)?.verdict)).toEqual([
+      'accepted',
+      'accepted',
+      'accepted',
+    ]);
+    clear(table);
+    await server.stop('SIGTERM');
+    expect(await findMistakes(server.folder, [table])).toEqual([]);
+  },
+);
+
+test(
+  'a server that is asked to end does not wait for lines that have gone silent',
+  { timeout: 60_000 },
+  async () => {
+    const { server, plan } = await house();
+    const cable = await BadCable.to(server.port);
+    open.push(cable);
+    const desk = await Desk.open(plan);
+    const silent = new Phone(cable.origin, 'Silent');
+    await silent.join(desk.code);
+    cable.drop('up');
+    cable.drop('down');
+    const begun = performance.now();
+    await server.stop('SIGTERM');
+    expect(performance.now() - begun).toBeLessThan(5000);
+    desk.line.close();
+    silent.line.close();
+  },
+);
+
+test(
+  'a disk that is full: players are told, the server says that it is not ready, and all goes on when there is room',
+  {
+    timeout: 120_000,
+  },
+  async () => {
+    const { server, origin, plan } = await house({ fileBlocks: 1500 });
+    const table = await layTable(plan, 2);
+    const [ana] = table.phones as [Phone];
+    const readiness = async () => (await fetch(`${origin}/readyz`)).status;
+    for (let round = 1; (await readiness()) === 200; round += 1)
+      await Promise.all(
+        Array.from({ length: 10 }, (_, index) => {
+          const origin = `http://${'x'.repeat(180)}${round * 10 + index}`;
+          return table.desk.line.once('command', { do: 'choose-origin', origin });
+        }),
+      );
+    const told = await ana.line.once('join', { code: table.desk.code, name: 'Late', secret: 'l'.repeat(22) });
+    expect(told).toMatchObject({ ok: false, refusal: { name: 'not-saved' } });
+    const playing = playOne(table, () => 1);
+    // Another process empties the log that has reached the size a file may have.
+    withDatabase(server.folder, (db) => db.exec('pragma wal_checkpoint(truncate)'));
+    await playing;
+    expect(await readiness()).toBe(200);
+    clear(table);
+    await server.stop('SIGTERM');
+    expect(await findMistakes(server.folder, [table])).toEqual([]);
+  },
+);
