@@ -45,7 +45,7 @@ export class Player {
     const { connection, clock } = this.#live;
     this.#browser = browser;
     this.#seats = seats;
-    this.#now = new Now(clock);
+    this.#now = new Now(clock, () => this.#live.line === 'online');
     this.#entry = new Entry(connection, seats, address, (code) => browser.showCode(code));
     this.#answering = new Answering(connection, () => clock.now());
   }

@@ -4,6 +4,7 @@ import type { RoomClock } from './clock.ts';
 
 export class Now {
   readonly #clock: RoomClock;
+  readonly #isOnline: () => boolean;
   readonly #subscribe = createSubscriber((update) => {
     let frame = requestAnimationFrame(function tick() {
       update();
@@ -12,14 +13,22 @@ export class Now {
     return () => cancelAnimationFrame(frame);
   });
 
-  constructor(clock: RoomClock) {
+  #last: number | null = null;
+
+  /**
+   * @param isOnline whether the page hears of what happens; while it does not, time stands still on it: the game may
+   *   have stopped, and a clock that runs out would say what nobody knows.
+   */
+  constructor(clock: RoomClock, isOnline: () => boolean = () => true) {
     this.#clock = clock;
+    this.#isOnline = isOnline;
   }
 
   /** ms of the room's clock. */
   get ms(): number {
     this.#subscribe();
-    return this.#clock.now();
+    if (this.#last === null || this.#isOnline()) this.#last = this.#clock.now();
+    return this.#last;
   }
 }
 

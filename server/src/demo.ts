@@ -1,4 +1,7 @@
 // `npm run demo`: the server, and a room in which a dozen bots play a whole game that anybody can watch and join.
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defaultSettings, serverWords } from '@oneliner/shared';
 import type { Here } from '@oneliner/shared';
 import { forkServer, originOf } from './child.ts';
@@ -17,8 +20,10 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 // The terminal sends Ctrl-C to the server too; it stops in order, and this process ends with it.
 process.on('SIGINT', () => undefined);
 
+// A demo beside a running server keeps out of its rooms.
+const dataFolder = process.env['DATA_DIR'] ?? (await mkdtemp(join(tmpdir(), 'oneliner-demo-')));
 // Bots call on this machine, under an origin that PUBLIC_URL would refuse, and know no password.
-const environment = { ...process.env, PUBLIC_URL: '', HOST_PASSWORD: '' };
+const environment = { ...process.env, DATA_DIR: dataFolder, PUBLIC_URL: '', HOST_PASSWORD: '' };
 const origin = await originOf(forkServer(environment, 'inherit'));
 const here = (await (await fetch(`${origin}/api/here`)).json()) as Here;
 const joinOrigin = here.origins[0] ?? origin;

@@ -28,7 +28,7 @@ export class Room {
         if (state !== 'online') this.#isSaving = true;
       },
     });
-    this.now = new Now(this.#live.clock);
+    this.now = new Now(this.#live.clock, () => this.#live.line === 'online');
     this.#live.connection.attachWith({ event: 'host', message: { code, secret } });
   }
 

@@ -132,7 +132,7 @@ const steps = {
   pinMeans: 'New players need the four digits that the big screen shows.',
   inSeconds: (seconds: number) => `By itself in ${seconds} s`,
   keyGo: 'Space',
-  keyGoes: 'goes on,',
+  keyGoes: 'goes on',
   keyBack: '←',
   keyTakesBack: 'takes back',
 };

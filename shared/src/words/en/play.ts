@@ -88,6 +88,8 @@ export const playWords = {
     you: 'you',
   },
   podium: {
+    suspense: 'And the winner is …',
+    lookUp: 'Look up at the big screen.',
     first: 'You won!',
     title: (place: number) => `You came ${ordinal(place)}.`,
     of: (players: number) => `Out of ${players} players.`,
