@@ -43,8 +43,8 @@ export class Room {
   readonly #answered = new Map<number, Answered>();
   #state: RoomState | null = null;
   #subscription: Subscription | null = null;
-  /** Resolves when every command that came so far is decided. */
-  #decided: Promise<unknown> = Promise.resolve();
+  /** Commands on their way to the log. */
+  #underWay = 0;
   #isLive = false;
   #callOff: () => void = () => undefined;
 
@@ -200,29 +200,19 @@ export class Room {
     return { ok: true };
   }
 
-  #submit(command: Command): Promise<Answered> {
-    return this.#noted(this.#decide(command, this.#decided));
+  /** Cheap refusals first; then the log, and the fold's own verdict. */
+  async #submit(command: Command): Promise<Answered> {
+    if (!this.#isLive) return refused('not-saved');
+    const known = this.#check(command);
+    return known && (known.ok || this.#isSure(command)) ? known : this.#append(command);
   }
 
   /**
-   * Cheap refusals first; then the log, and the fold's own verdict. But no refusal is sure before all that came earlier
-   * is decided, nor while the log cannot be written: this very command, sent a first time, may be saved yet or already.
+   * Whether a cheap refusal can stand. An answer is judged by the time it came, and copies of it come at several: while
+   * anything is on its way to the log, or may have got there from a disk that failed, a first copy may be among it.
    */
-  async #decide(command: Command, earlier: Promise<unknown>): Promise<Answered> {
-    if (!this.#isLive) return refused('not-saved');
-    const known = this.#check(command);
-    if (!known) return this.#append(command);
-    if (known.ok) return known;
-    await earlier;
-    if (!this.#isLive || !this.#parts.log.isWritable()) return refused('not-saved');
-    return this.#check(command) ?? this.#append(command);
-  }
-
-  #noted(deciding: Promise<Answered>): Promise<Answered> {
-    const before = this.#decided;
-    const also = (): unknown => before;
-    this.#decided = deciding.then(also, also);
-    return deciding;
+  #isSure({ type }: Command): boolean {
+    return type !== 'answer' || (this.#underWay === 0 && this.#parts.log.isWritable());
   }
 
   #check(command: Command): Verdict {
@@ -246,7 +236,9 @@ export class Room {
   }
 
   async #append(command: Command): Promise<Answered> {
+    this.#underWay += 1;
     const appended = await this.#parts.log.append(this.code, command, this.#parts.serverId);
+    this.#underWay -= 1;
     if (!appended.ok) return refused(appended.failure === 'not-saved' ? 'not-saved' : 'unknown-room');
     const { seq } = appended.entry;
     const answered = this.#answered.get(seq);
@@ -276,7 +268,7 @@ export class Room {
   }
 
   async #fire(): Promise<void> {
-    const answered = await this.#noted(this.#append({ type: 'due', moment: this.state.moment }));
+    const answered = await this.#append({ type: 'due', moment: this.state.moment });
     if (answered.ok || answered.refusal.name !== 'not-saved' || !this.#isLive) return;
     this.#callOff = this.#parts.later(INSIST_MS, () => {
       void this.#fire();
