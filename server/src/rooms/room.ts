@@ -65,7 +65,8 @@ export class Room {
       return null;
     }
     room.#isLive = true;
-    await room.#wake();
+    // Nobody is let in before it stands in the log, or the game would go on by the clock of a server that died.
+    await room.#insist({ type: 'wake' });
     room.#arm();
     return room;
   }
@@ -155,7 +156,7 @@ export class Room {
   /** A page is gone. */
   detach(line: Line): void {
     const who = this.#audience.detach(line);
-    if (who) this.#insist({ type: 'left', who, connection: line.id });
+    if (who) void this.#insist({ type: 'left', who, connection: line.id });
   }
 
   /** Lets go of the room in this process; what stands in the log stays. */
@@ -164,17 +165,6 @@ export class Room {
     this.#callOff();
     this.#subscription?.stop();
     this.#audience.close(notice);
-  }
-
-  /** Nobody is let in before it stands in the log, or the game would go on by the clock of a server that died. */
-  async #wake(): Promise<void> {
-    while (!this.#parts.isStopping()) {
-      const answered = await this.submit({ type: 'wake' });
-      if (answered.ok || answered.refusal.name !== 'not-saved') return;
-      await new Promise<void>((resolve) => {
-        this.#parts.later(INSIST_MS, resolve);
-      });
-    }
   }
 
   async #seat(line: Line, { player }: Result): Promise<Reply<{ player: number }>> {
@@ -187,7 +177,8 @@ export class Room {
     const before = this.#audience.whoIs(line);
     if (before && JSON.stringify(before) !== JSON.stringify(who)) this.detach(line);
     this.#audience.expect(line);
-    const answered = await this.submit({ type: 'came', who, connection: line.id });
+    // A disk that failed may have saved it all the same: who has gone by then must not be left standing in the log.
+    const answered = await this.#insist({ type: 'came', who, connection: line.id });
     if (!answered.ok) {
       this.#audience.detach(line);
       return answered;
@@ -195,7 +186,7 @@ export class Room {
     if (line.isOpen()) this.#audience.attach(line, who);
     else {
       this.#audience.detach(line);
-      this.#insist({ type: 'left', who, connection: line.id });
+      void this.#insist({ type: 'left', who, connection: line.id });
     }
     return { ok: true };
   }
@@ -247,14 +238,15 @@ export class Room {
     return answered ?? refused('not-saved');
   }
 
-  /** For what nobody sends again: tries until it stands in the log. */
-  #insist(command: Command): void {
-    void this.submit(command).then((answered) => {
-      if (answered.ok || answered.refusal.name !== 'not-saved' || !this.#isLive) return;
-      this.#parts.later(INSIST_MS, () => {
-        this.#insist(command);
-      });
+  /** Tries until it stands in the log, unless something else speaks against it. */
+  async #insist(command: Command): Promise<Answered> {
+    const answered = await this.#submit(command);
+    if (answered.ok || answered.refusal.name !== 'not-saved') return answered;
+    if (!this.#isLive || this.#parts.isStopping()) return answered;
+    await new Promise<void>((resolve) => {
+      this.#parts.later(INSIST_MS, resolve);
     });
+    return this.#insist(command);
   }
 
   /** One timer, for the next moment at which the state may change by itself. */
