@@ -22,18 +22,24 @@ export class Phone {
   me: MeView | null = null;
   readonly #waiting = new Set<() => void>();
 
-  constructor(origin: string, name: string) {
+  constructor(origin: string, name: string, headers: Record<string, string> = {}) {
     this.name = name;
-    this.line = new Steady(origin, (event, message) => {
-      if (event === 'room') this.room = message as RoomView;
-      if (event === 'me') this.#see(message as MeView);
-      for (const look of this.#waiting) look();
-    });
+    this.line = new Steady(
+      origin,
+      (event, message) => {
+        if (event === 'room') this.room = message as RoomView;
+        if (event === 'me') this.#see(message as MeView);
+        for (const look of this.#waiting) look();
+      },
+      headers,
+    );
   }
 
-  async join(code: string): Promise<void> {
-    const joined = await this.line.insist('join', { code, name: this.name, secret: this.secret });
-    if (!joined.ok) throw new Error(`${this.name} was refused: ${joined.refusal.name}`);
+  /** Joins under its name, or under the free one that it is offered. */
+  async join(code: string, name = this.name): Promise<void> {
+    const joined = await this.line.insist('join', { code, name, secret: this.secret });
+    if (!joined.ok && 'free' in joined.refusal) return this.join(code, joined.refusal.free);
+    if (!joined.ok) throw new Error(`${name} was refused: ${joined.refusal.name}`);
     this.player = joined.player;
     await this.line.keepSeat({ event: 'resume', message: { code, secret: this.secret } });
   }

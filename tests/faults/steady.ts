@@ -26,11 +26,18 @@ export class Steady {
   #seat: Seat | null = null;
   #isSeated = false;
 
-  /** @param hear is told everything that the server pushes. */
-  constructor(origin: string, hear: (event: string, message: unknown) => void) {
+  /**
+   * @param hear is told everything that the server pushes.
+   * @param headers go with every handshake, as those of a proxy would.
+   */
+  constructor(
+    origin: string,
+    hear: (event: string, message: unknown) => void,
+    headers: Record<string, string> = {},
+  ) {
     this.socket = io(origin, {
       transports: ['websocket'],
-      extraHeaders: { origin },
+      extraHeaders: { origin, ...headers },
       forceNew: true,
       reconnectionDelay: 50,
       reconnectionDelayMax: 150,
