@@ -50,9 +50,13 @@ export class Audience {
     this.#coming.set(line.id, line);
   }
 
+  expects(line: Line): boolean {
+    return this.#coming.has(line.id);
+  }
+
   /** Shows a page that was expected everything it needs, and from now on what changes. */
   attach(line: Line, who: Who): void {
-    if (!this.#coming.delete(line.id)) return;
+    this.#coming.delete(line.id);
     this.#attached.set(line.id, { line, who });
     if (who.role === 'player') {
       this.#players.set(who.player, line);

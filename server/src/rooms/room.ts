@@ -178,12 +178,13 @@ export class Room {
     if (before && JSON.stringify(before) !== JSON.stringify(who)) this.detach(line);
     this.#audience.expect(line);
     // A disk that failed may have saved it all the same: who has gone by then must not be left standing in the log.
-    const answered = await this.#insist({ type: 'came', who, connection: line.id });
+    const isExpected = () => this.#audience.expects(line);
+    const answered = await this.#insist({ type: 'came', who, connection: line.id }, isExpected);
     if (!answered.ok) {
       this.#audience.detach(line);
       return answered;
     }
-    if (line.isOpen()) this.#audience.attach(line, who);
+    if (line.isOpen() && isExpected()) this.#audience.attach(line, who);
     else {
       this.#audience.detach(line);
       void this.#insist({ type: 'left', who, connection: line.id });
@@ -238,15 +239,15 @@ export class Room {
     return answered ?? refused('not-saved');
   }
 
-  /** Tries until it stands in the log, unless something else speaks against it. */
-  async #insist(command: Command): Promise<Answered> {
+  /** Tries until it stands in the log, unless something else speaks against it or it is not wanted any more. */
+  async #insist(command: Command, isWanted = () => true): Promise<Answered> {
     const answered = await this.#submit(command);
     if (answered.ok || answered.refusal.name !== 'not-saved') return answered;
     if (!this.#isLive || this.#parts.isStopping()) return answered;
     await new Promise<void>((resolve) => {
       this.#parts.later(INSIST_MS, resolve);
     });
-    return this.#insist(command);
+    return isWanted() ? this.#insist(command, isWanted) : answered;
   }
 
   /** One timer, for the next moment at which the state may change by itself. */
