@@ -91,7 +91,7 @@ export function drawPlan(seed: number): Plan {
   const quizzes = [drawQuiz(dice, 4), ...(dice.chance(0.2) ? [drawQuiz(dice, 2)] : [])];
   const questions = quizzes.reduce((sum, quiz) => sum + quiz.questions, 0);
   const lasts = 5_000 + questions * QUESTION_MS;
-  const count = 1 + Math.floor(MOST_PHONES * dice.next() ** 4);
+  const count = 1 + Math.floor(MOST_PHONES * dice.next() ** 3);
   const phones = Array.from({ length: count }, (_, index) =>
     drawPhone(dice.of(`phone ${index}`), index, lasts),
   );
@@ -104,12 +104,12 @@ export function drawPlan(seed: number): Plan {
     phones,
     hosts,
     screens,
-    whims: some(3, dice, () => drawWhim(dice, questions, phones)),
+    whims: some(4, dice, () => drawWhim(dice, questions, phones)),
     lag: {
       least: dice.between(1, 80),
       more: dice.chance(0.2) ? dice.between(0, 1_500) : dice.between(0, 200),
     },
     diskMs: dice.between(0, 30),
-    faults: some(4, dice, () => drawFault(dice, names, lasts)),
+    faults: some(6, dice, () => drawFault(dice, names, lasts)),
   };
 }

@@ -64,7 +64,7 @@ export class Evening {
       });
     this.#peopleCome();
     const begun = hours.now();
-    const badUntil = Math.max(0, ...plan.faults.map(lastsUntil));
+    const badUntil = lastsUntil(plan);
     do await hours.pass(1_000);
     while (hours.now() < begun + LONGEST_MS && !(this.isDone && hours.now() > begun + badUntil));
     await hours.pass(FLUSH_MS);

@@ -181,7 +181,7 @@ export class Network {
   }
 
   #noteArrival(message: object, receivedAt: number): Arrival {
-    const arrival = { receivedAt, reply: null };
+    const arrival = { receivedAt, reply: null, repliedAt: Infinity };
     const earlier = this.arrivals.get(message);
     if (earlier) earlier.push(arrival);
     else this.arrivals.set(message, [arrival]);

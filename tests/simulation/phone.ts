@@ -87,7 +87,8 @@ export class Phone {
     let number = 0;
     for (let time = 0; time < times; time += 1)
       this.#device.after(LEAST_THINKING_MS + dice.between(0, this.plan.thinks), () => {
-        if (page.end !== null || (time === 0 && page.latest('me')?.answer?.step === phase.step)) return;
+        if (page.end !== null || this.player === 0) return;
+        if (time === 0 && page.latest('me')?.answer?.step === phase.step) return;
         const sinceOpening = Math.max(1, Math.floor(page.clock.now() - phase.opensAt));
         number = phase.changingAnswers ? Math.max(number + 1, sinceOpening) : 1;
         const option = dice.whole(0, 3);

@@ -67,7 +67,7 @@ export type Fault =
 
 export type KillMoment = 'now' | 'before a commit' | 'after a commit';
 
-export const lastsUntil = (fault: Fault): number => {
+const faultLasts = (fault: Fault): number => {
   switch (fault.fault) {
     case 'cut':
       return fault.at + Math.max(fault.client, fault.server);
@@ -78,3 +78,13 @@ export const lastsUntil = (fault: Fault): number => {
       return fault.at + fault.ms;
   }
 };
+
+const actLasts = (act: PhoneAct): number => act.at + (act.act === 'sleep' ? act.ms : 0);
+
+/** When everybody came and everything happened that was planned. */
+export const lastsUntil = ({ phones, faults }: Plan): number =>
+  Math.max(
+    ...faults.map(faultLasts),
+    ...phones.flatMap(({ joinsAt, acts }) => [joinsAt, ...acts.map(actLasts)]),
+    0,
+  );

@@ -28,6 +28,8 @@ export interface WireParts {
 export interface Arrival {
   receivedAt: number;
   reply: Reply | null;
+  /** By the world's clock. */
+  repliedAt: number;
 }
 
 export class Wire implements RoomLine {
@@ -76,12 +78,13 @@ export class Wire implements RoomLine {
   send(event: ClientEventName, message: object, answered: (reply: unknown) => void): void {
     const { server, onArrival, onFault } = this.#parts;
     this.#carry('up', () => {
-      if (!server.isAlive) return;
+      if (!server.isAlive || !this.#isOpen) return;
       const receivedAt = server.now();
       const arrival = onArrival(message, receivedAt);
       server.answer(this, event, message, receivedAt).then((reply) => {
         if (!server.isAlive) return;
         arrival.reply = reply;
+        arrival.repliedAt = this.#parts.hours.now();
         const text = JSON.stringify(reply);
         this.#carry('down', () => {
           if (this.#isHeard) answered(JSON.parse(text));
@@ -116,9 +119,7 @@ export class Wire implements RoomLine {
    */
   hangUp(): void {
     this.#isHeard = false;
-    const { hours, lag } = this.#parts;
-    if (!this.#carries.up) return;
-    hours.later(lag.least, () => {
+    this.#carry('up', () => {
       this.#endAtServer();
     });
   }

@@ -1,6 +1,6 @@
 // Every acknowledged answer counts, once, as it was given and when it came; one without an acknowledgement at most once.
 import { TIMING } from '@oneliner/shared';
-import type { ClientEvent } from '@oneliner/shared';
+import type { ClientEvent, RefusalName } from '@oneliner/shared';
 import type { CommandOf, Entry } from '../../../server/src/game/commands.ts';
 import { phaseBeneath } from '../../../server/src/game/state.ts';
 import type { Answer, RoomState } from '../../../server/src/game/state.ts';
@@ -16,7 +16,12 @@ type Say = (breach: string) => void;
 interface Counted extends Answer {
   receivedAt: number;
   mayChange: boolean;
+  /** When the next quiz began: the fold keeps the answers of one quiz, so that is how long it knows a repeat. */
+  knownUntil: number;
 }
+
+/** What an answer may be refused with for good. */
+const FINAL: RefusalName[] = ['too-late', 'already-answered', 'unknown-room'];
 
 const keyOf = (step: number, player: number): string => `question ${step}, player ${player}`;
 const isAnswer = (sending: Sending): sending is Sent => sending.event === 'answer';
@@ -51,10 +56,11 @@ function verdicts(
   counted: Counted | undefined,
   say: Say,
 ): void {
-  if (!arrivals.some(({ reply }) => reply?.ok)) return;
+  const acceptedAt = Math.min(...arrivals.filter(({ reply }) => reply?.ok).map(({ repliedAt }) => repliedAt));
   if (counted?.mayChange && counted.number > message.number) return;
-  for (const { reply } of arrivals)
-    if (reply && !reply.ok && ['too-late', 'already-answered'].includes(reply.refusal.name))
+  for (const { reply, repliedAt, receivedAt } of arrivals)
+    if (counted && receivedAt >= counted.knownUntil) return;
+    else if (reply && !reply.ok && repliedAt >= acceptedAt && FINAL.includes(reply.refusal.name))
       say(`${key}: accepted, and ${reply.refusal.name} when sent again`);
 }
 
@@ -62,8 +68,10 @@ function verdicts(
 function origin(key: string, sent: Sent[], counted: Counted, evening: Evening, say: Say): void {
   const same = sent.filter(({ message }) => saysSame(message, counted));
   if (same.length === 0) say(`${key}: nobody gave the answer that counts`);
-  else if (same.every(({ reply }) => reply && !reply.ok)) say(`${key}: refused to who gave it, and counted`);
   const arrivals = same.flatMap(({ message }) => evening.network.arrivals.get(message) ?? []);
+  const isForgotten = arrivals.some(({ receivedAt }) => receivedAt >= counted.knownUntil);
+  if (!isForgotten && same.length > 0 && same.every(({ reply }) => reply && !reply.ok))
+    say(`${key}: refused to who gave it, and counted`);
   const accepted = arrivals.filter(({ reply }) => reply?.ok).map(({ receivedAt }) => receivedAt);
   if (!arrivals.some(({ receivedAt }) => receivedAt === counted.receivedAt))
     say(`${key}: counted as of ${counted.receivedAt}, when nothing came`);
@@ -82,7 +90,10 @@ function countedBy({ command }: Entry, state: RoomState): [string, Counted] | nu
   const answer = state.run?.steps.find(({ step }) => step === command.step)?.answers[command.player];
   const mayChange = state.run?.quiz.settings.changingAnswers === true;
   return answer
-    ? [keyOf(command.step, command.player), { ...answer, receivedAt: command.receivedAt, mayChange }]
+    ? [
+        keyOf(command.step, command.player),
+        { ...answer, receivedAt: command.receivedAt, mayChange, knownUntil: Infinity },
+      ]
     : null;
 }
 
@@ -90,6 +101,8 @@ export const answers: MakeCheck = (evening, say) => {
   const counts = new Map<string, Counted>();
   return {
     see(entry, { answered }, state) {
+      if (entry.command.type === 'start' && answered.ok)
+        for (const counted of counts.values()) counted.knownUntil = Math.min(counted.knownUntil, entry.at);
       const [key, now] = (answered.ok && countedBy(entry, state)) || [];
       if (!key || !now) return;
       const before = counts.get(key);

@@ -3,11 +3,15 @@ import { hashSecret } from '../../../server/src/web/secrets.ts';
 import { secretOf } from '../phone.ts';
 import type { MakeCheck } from './check.ts';
 
+/** What takes effect later may be asked for again in the moments until then. */
+const stepOf = (what: string, moment: number): string =>
+  what === 'reveal' || what === 'end' ? what : `${what} ${moment}`;
+
 export const presence: MakeCheck = (evening, say) => {
   const accepted = new Set<string>();
   return {
     see({ command }, { answered }) {
-      if (answered.ok && 'moment' in command) accepted.add(`${command.type} ${command.moment}`);
+      if (answered.ok && 'moment' in command) accepted.add(stepOf(command.type, command.moment));
     },
     end(state) {
       if (!evening.isDone) say('the evening never came to its podium');
@@ -19,7 +23,7 @@ export const presence: MakeCheck = (evening, say) => {
       }
       for (const { message, reply } of evening.hosts.flatMap(({ page }) => page.sent))
         if (reply?.ok && 'moment' in message && 'do' in message)
-          if (!accepted.has(`${message.do} ${message.moment}`))
+          if (!accepted.has(stepOf(message.do, message.moment)))
             say(`${message.do} was acknowledged, and not accepted`);
       const online = evening.phones.filter(({ page }) => page?.isOnline);
       for (const { plan, player } of online) {
