@@ -44,8 +44,8 @@ export class GameServer {
     return server;
   }
 
-  /** Starts it again on the same port and the same folder. */
-  async start(): Promise<void> {
+  /** Starts it again on the same port and the same folder, with what else its environment should say. */
+  async start(also: NodeJS.ProcessEnv = {}): Promise<void> {
     const { environment, flags = [], program = main, fileBlocks } = this.#options;
     const limit = fileBlocks === undefined ? '' : `ulimit -f ${fileBlocks}; `;
     const words = [process.execPath, ...flags, program];
@@ -57,6 +57,7 @@ export class GameServer {
         LOG_LEVEL: 'warn',
         PUBLIC_URL: '',
         ...environment,
+        ...also,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
