@@ -18,8 +18,9 @@ export interface Killed {
   kills: number;
   /** Games that were played to the end of their question. */
   games: number;
-  /** Answers that were acknowledged. */
+  /** Answers that were acknowledged, and that were refused in the end; there is time enough for all of them. */
   answers: number;
+  refused: number;
   mistakes: string[];
 }
 
@@ -36,6 +37,7 @@ export const sumOf = (all: Killed[]): Killed => ({
   kills: all.reduce((sum, { kills }) => sum + kills, 0),
   games: all.reduce((sum, { games }) => sum + games, 0),
   answers: all.reduce((sum, { answers }) => sum + answers, 0),
+  refused: all.reduce((sum, { refused }) => sum + refused, 0),
   mistakes: all.flatMap(({ mistakes }) => mistakes),
 });
 
@@ -72,5 +74,5 @@ export async function killAgainAndAgain({ seed, kills, ms }: Killing): Promise<K
   await server.close();
   const verdicts = tables.flatMap(({ phones }) => phones.flatMap((phone) => [...phone.verdicts.values()]));
   const answers = verdicts.filter(({ verdict }) => verdict === 'accepted').length;
-  return { kills: done, games: tables.length, answers, mistakes };
+  return { kills: done, games: tables.length, answers, refused: verdicts.length - answers, mistakes };
 }

@@ -17,6 +17,7 @@ test(
       await Promise.all(seeds.map((seed) => killAgainAndAgain({ seed, kills: Infinity, ms: MS }))),
     );
     expect(killed.mistakes).toEqual([]);
+    expect(killed.refused).toBe(0);
     expect(killed.kills).toBeGreaterThanOrEqual(LEAST_KILLS);
     expect(killed.answers).toBeGreaterThan(0);
   },

@@ -11,7 +11,7 @@ const killed = await killAgainAndAgain({ seed, kills, ms: Infinity });
 for (const mistake of killed.mistakes) console.log(mistake);
 const seconds = Math.round((performance.now() - begun) / 1000);
 console.log(
-  `${killed.kills} kills in ${seconds} s, ${killed.games} games, ${killed.answers} acknowledged answers, seed ${seed}: ` +
+  `${killed.kills} kills in ${seconds} s, ${killed.games} games, ${killed.answers} answers acknowledged and ${killed.refused} refused, seed ${seed}: ` +
     (killed.mistakes.length === 0 ? 'nothing lost' : `${killed.mistakes.length} mistakes`),
 );
 process.exitCode = killed.mistakes.length === 0 ? 0 : 1;

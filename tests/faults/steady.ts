@@ -1,5 +1,4 @@
 // A client that comes back by itself, sends until there is a final reply, and notes when a version goes back.
-import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { compareVersions } from '@oneliner/shared';
 import type { Accepted, ClientEvent, ClientEventName, RefusalName, Reply, Version } from '@oneliner/shared';
@@ -74,8 +73,7 @@ export class Steady {
     event: N,
     message: ClientEvent<N>,
   ): Promise<Reply<Accepted[N]> | null> {
-    while (!this.socket.connected) await once(this.socket as never, 'connect');
-    while (this.#seat && !this.#isSeated && this.socket.connected) await delay(AGAIN_MS);
+    while (!this.socket.connected || (this.#seat && !this.#isSeated)) await delay(AGAIN_MS);
     const reply = (await this.socket
       .timeout(ANSWER_MS)
       .emitWithAck(event, message)
