@@ -148,8 +148,8 @@ export const startServer = async ({ config, log, shelf, journal }: ServerParts):
   await listen(http, config);
   await rooms.keepTidy();
   state = 'ready';
-  // The first host should not wait until every bundled document is read; who asks meanwhile waits for the rest.
-  void documents.list();
+  // The first host should not wait until every bundled document is read. A stop meanwhile ends it; who asks reads again.
+  documents.list().catch(() => undefined);
   return {
     local: localOrigin(http, config),
     here: here(),
