@@ -1,6 +1,7 @@
 // Clients that send and never read: they cost bounded memory, then their line, and delay nobody.
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Socket } from 'node:net';
 import { LIMITS } from '@oneliner/shared';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -13,6 +14,8 @@ const ENOUGH_ANSWERS_BYTES = 16_000_000 + LIMITS.unsentBytes;
 const CLOCK_REPLIES_BYTES = 40;
 /** Nobody waits longer for the clock while others misbehave. */
 const BEARABLE_MS = 2000;
+
+const PATIENCE_MS = 10_000;
 
 let server: GameServer;
 let origin: string;
@@ -60,6 +63,12 @@ test.each([
     const askedAt = performance.now();
     await calm.ask('clock', {});
     slowest = Math.max(slowest, performance.now() - askedAt);
+  }
+  // Enough was asked for; that the line is gone shows where somebody writes on it.
+  const patience = performance.now() + PATIENCE_MS;
+  while (!isOver && performance.now() < patience) {
+    deaf.write(frame);
+    await Promise.race([closed, delay(50)]);
   }
   expect(isOver).toBe(true);
   expect(slowest).toBeLessThan(BEARABLE_MS);
