@@ -97,11 +97,20 @@ describe('views', () => {
     const ana = table.join('Ana');
     table.do({ type: 'hand-over', player: ana, keyHash: 'seat-key-hash' });
     table.do({ type: 'invite-screen', keyHash: 'screen-key-hash' });
+    const expectNoSecret = (): void => {
+      const all = outside(table) + JSON.stringify(hostView(table.state, 'ACDEFG'));
+      for (const secret of ['secret of Ana', 'seat-key-hash', 'screen-key-hash', '"hostHash"', '~Ana', 'c1'])
+        expect(all).not.toContain(secret);
+    };
+    expectNoSecret();
     openFirst(table);
-    const all = outside(table) + JSON.stringify(hostView(table.state, 'ACDEFG'));
-    for (const secret of ['secret of Ana', 'seat-key-hash', 'screen-key-hash', '"hostHash"', '~Ana', 'c1'])
-      expect(all).not.toContain(secret);
+    expectNoSecret();
     for (const id of ['q1', 'f1', 'what it is']) expect(outside(table)).not.toContain(id);
+    table.untilPhase('reveal');
+    expectNoSecret();
+    table.host('next');
+    expect(table.state.phase.name).toBe('leaderboard');
+    expectNoSecret();
   });
 
   test('VIEW-1 coming questions are in nobody’s view but their announcement’s', () => {
