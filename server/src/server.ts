@@ -148,8 +148,6 @@ export const startServer = async ({ config, log, shelf, journal }: ServerParts):
   await listen(http, config);
   await rooms.keepTidy();
   state = 'ready';
-  // The first host should not wait until every bundled document is read. A stop meanwhile ends it; who asks reads again.
-  documents.list().catch(() => undefined);
   return {
     local: localOrigin(http, config),
     here: here(),
