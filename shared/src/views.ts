@@ -213,7 +213,5 @@ export interface PeopleUpdate<P extends Person = Person> {
 /** The people of a view with those who changed in their place, in the order they joined; who was removed is out. */
 export function mergePeople<P extends Person>(people: readonly P[], changed: readonly P[]): P[] {
   const byPlayer = new Map([...people, ...changed].map((person) => [person.player, person]));
-  return [...byPlayer.values()]
-    .filter(({ state }) => state !== 'gone')
-    .sort((a, b) => a.player - b.player);
+  return [...byPlayer.values()].filter(({ state }) => state !== 'gone').sort((a, b) => a.player - b.player);
 }
