@@ -1,7 +1,16 @@
 // What is right, as the shipped document has it, so that players of a test can be right or wrong on purpose.
-import type { DocumentBank, Reply } from '@oneliner/shared';
+import { readFile } from 'node:fs/promises';
+import type { DocumentBank, Question, Reply } from '@oneliner/shared';
 
 const DOCUMENT_ID = 'python-backend-interview';
+
+const FILE = new URL(`../../../content/documents/${DOCUMENT_ID}.md`, import.meta.url);
+
+async function bankOf(response: Response): Promise<Question[]> {
+  const reply = (await response.json()) as Reply<DocumentBank>;
+  if (!reply.ok) throw new Error(`the document was refused: ${reply.refusal.name}`);
+  return reply.bank;
+}
 
 export class Answers {
   /** The right options of each text: one text may stand over several questions. */
@@ -13,10 +22,18 @@ export class Answers {
 
   /** @param port of the server. */
   static async of(port: number): Promise<Answers> {
-    const response = await fetch(`http://127.0.0.1:${port}/api/documents/${DOCUMENT_ID}`);
-    const reply = (await response.json()) as Reply<DocumentBank>;
-    if (!reply.ok) throw new Error(`the shipped document was refused: ${reply.refusal.name}`);
-    const byPrompt = Map.groupBy(reply.bank, ({ prompt }) => prompt);
+    const origin = `http://127.0.0.1:${port}`;
+    // The same file dropped by a host is a document of its own: the overrides beside the shipped one do not touch it.
+    const dropped = {
+      method: 'POST',
+      headers: { origin, 'content-type': 'text/markdown' },
+      body: await readFile(FILE),
+    };
+    const banks = await Promise.all([
+      bankOf(await fetch(`${origin}/api/documents/${DOCUMENT_ID}`)),
+      bankOf(await fetch(`${origin}/api/documents?name=${DOCUMENT_ID}.md`, dropped)),
+    ]);
+    const byPrompt = Map.groupBy(banks.flat(), ({ prompt }) => prompt);
     const rights = [...byPrompt].map(
       ([prompt, all]) => [prompt, all.map(({ body }) => body.options[body.key] ?? '')] as const,
     );
