@@ -70,6 +70,7 @@ export class Workshop {
       '--testNamePattern',
       words,
       '--pool=threads',
+      '--testTimeout=60000',
       '--reporter=json',
       '--outputFile',
       file,
