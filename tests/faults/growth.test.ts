@@ -13,8 +13,11 @@ import { quizDocument, upload } from './quiz.ts';
 
 const MOST_GROWTH = 1.1;
 const PATIENCE_MS = 20_000;
+/** How often in a row the server measures the way of a new line. */
+const FIRST_ECHOES = 3;
 const PHONES = 100;
-const ROUNDS = 30;
+const WARM_UP_ROUNDS = 3;
+const ROUNDS = 50;
 const ROOMS = 500;
 const ROOMS_AT_A_TIME = 50;
 const DAY_MS = 24 * 3_600_000;
@@ -31,6 +34,12 @@ async function comeAndGo(port: number, code: string, secret: string): Promise<vo
   );
   if (!(await caller.until((got) => got.includes('430[{"ok":true'), PATIENCE_MS)))
     throw new Error(`not let in: ${caller.got.slice(-300)}`);
+  // A question of the server's that stays open would keep the line in memory until it runs out of time.
+  for (let asked = 0; asked < FIRST_ECHOES; asked += 1) {
+    const echoes = () => Array.from(caller.got.matchAll(/42(\d+)\["echo"\]/g), ([, id]) => id);
+    await caller.until(() => echoes().length > asked, PATIENCE_MS);
+    caller.write(maskedFrame('text', `43${echoes()[asked]}[]`));
+  }
   caller.destroy();
 }
 
@@ -45,12 +54,11 @@ test(
     const secrets = Array.from({ length: PHONES }, () => nanoid(22));
     const round = () => Promise.all(secrets.map((secret) => comeAndGo(server.port, desk.code, secret)));
     const isEmpty = () => desk.until(({ people }) => people.every(({ state }) => state === 'away'));
-    await round();
+    for (let done = 0; done < WARM_UP_ROUNDS; done += 1) await round();
     await isEmpty();
     const before = await heapOf(server);
-    for (let done = 1; done < ROUNDS; done += 1) await round();
+    for (let done = WARM_UP_ROUNDS; done < ROUNDS; done += 1) await round();
     await isEmpty();
-    // A line that is gone is remembered until the last question it was asked runs out of time.
     await vi.waitFor(async () => expect((await heapOf(server)) / before).toBeLessThan(MOST_GROWTH), {
       timeout: PATIENCE_MS,
       interval: 500,
