@@ -59,16 +59,12 @@ export class GameServer {
         ...environment,
         ...also,
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      // A server stops by itself when this channel closes: a test run that is killed leaves none behind.
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     const note = (chunk: Buffer) => (this.#output += chunk.toString());
-    child.stdout.on('data', note);
-    child.stderr.on('data', note);
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', note);
     this.#process = child;
-    // A test run that is broken off leaves no server behind.
-    const kill = () => child.kill('SIGKILL');
-    process.once('exit', kill);
-    child.once('exit', () => process.off('exit', kill));
     await this.#ready(child);
   }
 
