@@ -1,4 +1,5 @@
-// Who is calling, by network address, as far as one's own proxies tell.
+// Who is calling, by network address, as far as one's own proxies tell. Nothing else in the server sees an address.
+import { createHmac, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
 
@@ -13,14 +14,21 @@ const network = (address: string): string => {
   return `${[...head, ...zeros, ...tail].slice(0, 4).join(':')}::/64`;
 };
 
+/** Made anew at every start and kept nowhere: who reads the memory of limits learns no address from it. */
+const key = randomBytes(32);
+
 /**
- * The caller's address for limits: the socket's own, or, behind `proxies` of one's own, the one that the first of them
+ * The caller's address: the socket's own, or, behind `proxies` of one's own, the one that the first of them
  * saw. What a client writes into X-Forwarded-For itself stands further left and is never reached.
  */
-export const callerOf = ({ headers, socket }: IncomingMessage, proxies: number): string => {
+export const addressOf = ({ headers, socket }: IncomingMessage, proxies: number): string => {
   const forwarded = proxies === 0 ? '' : [headers['x-forwarded-for'] ?? ''].flat().join(',');
   const chain = [...forwarded.split(','), socket.remoteAddress ?? '']
     .map((part) => part.trim())
     .filter(Boolean);
   return network(chain[Math.max(0, chain.length - 1 - proxies)] ?? '');
 };
+
+/** What limits know a caller by: the same for the same address, and only while this process lives. */
+export const callerOf = (request: IncomingMessage, proxies: number): string =>
+  createHmac('sha256', key).update(addressOf(request, proxies)).digest('base64url');

@@ -24,7 +24,7 @@ export interface EventParts {
 /** One connection: its line, the room it has a role in, and the credit for the way of its answers. */
 export interface Caller {
   line: Line;
-  /** Where it calls from, as limits go by addresses. */
+  /** What limits know its address by. */
   address: string;
   room: Room | null;
   credit(): number;

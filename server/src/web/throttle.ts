@@ -33,22 +33,33 @@ export const createBucket = ({ burst, perSecond }: Rate, now: () => number): Buc
   };
 };
 
-/** A bucket for each key; of more than `keys` of them, the one that was idle longest is forgotten. */
-export const createThrottle = (rate: Rate, now: () => number, keys = 10_000): Throttle => {
-  const buckets = new Map<string, Bucket>();
-  const forgetOldest = () => {
-    for (const oldest of buckets.keys()) {
-      buckets.delete(oldest);
-      return;
+/**
+ * A bucket for each key. A key is remembered only until its bucket is full again, as then nothing is lost with it; and of
+ * more than `keys` of them, the one that was idle longest is forgotten.
+ */
+export const createThrottle = (
+  rate: Rate,
+  now: () => number,
+  keys = 10_000,
+): Throttle & { remembered(): number } => {
+  const fullAfterMs = (rate.burst / rate.perSecond) * 1000;
+  /** In order of last use. */
+  const used = new Map<string, { bucket: Bucket; at: number }>();
+  const forget = (time: number): void => {
+    for (const [key, { at }] of used) {
+      if (used.size <= keys && time - at < fullAfterMs) return;
+      used.delete(key);
     }
   };
   return {
     take(key) {
-      const bucket = buckets.get(key) ?? createBucket(rate, now);
-      buckets.delete(key);
-      buckets.set(key, bucket);
-      if (buckets.size > keys) forgetOldest();
+      const at = now();
+      const bucket = used.get(key)?.bucket ?? createBucket(rate, now);
+      used.delete(key);
+      used.set(key, { bucket, at });
+      forget(at);
       return bucket.take();
     },
+    remembered: () => used.size,
   };
 };

@@ -193,7 +193,12 @@ describe('a post', () => {
       refused({ name: 'too-many', seconds: 7 }),
     ]);
     expect(response.headers.get('retry-after')).toBe('7');
-    expect(callers).toEqual(['203.0.113.5']);
+    const other = await serve({ throttle, proxies: 1 });
+    await other.post('/api/rooms', '{}', { ...JSON_TYPE, 'x-forwarded-for': '203.0.113.5' });
+    await other.post('/api/rooms', '{}', { ...JSON_TYPE, 'x-forwarded-for': '203.0.113.6' });
+    expect(callers[1]).toBe(callers[0]);
+    expect(callers[2]).not.toBe(callers[0]);
+    expect(callers.join()).not.toContain('203.0.113');
   });
 });
 

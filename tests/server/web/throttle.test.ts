@@ -62,4 +62,16 @@ describe('a throttle', () => {
     throttle.take('c');
     expect([throttle.take('a'), throttle.take('b')]).toEqual([1, 0]);
   });
+
+  it('remembers nobody any longer than their bucket needs to be full again', () => {
+    const clock = clockAt(0);
+    const throttle = createThrottle({ burst: 10, perSecond: 2 }, clock.now);
+    for (let n = 0; n < 100; n += 1) throttle.take(`caller ${n}`);
+    clock.pass(4000);
+    throttle.take('late');
+    expect(throttle.remembered()).toBe(101);
+    clock.pass(1000);
+    throttle.take('later');
+    expect(throttle.remembered()).toBe(2);
+  });
 });
