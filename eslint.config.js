@@ -62,17 +62,17 @@ export default ts.config(
   ]),
   mayNotImport('server/src/game/**', [
     packages('content', 'client'),
-    folders('log', 'rooms', 'web'),
+    folders('log', 'rooms', 'web', 'metrics'),
     effects,
   ]),
   mayNotImport('server/src/log/**', [
     packages('content', 'client'),
-    folders('rooms', 'web'),
+    folders('rooms', 'web', 'metrics'),
     { group: ['express', 'socket.io'], message: 'The log knows no transport.' },
   ]),
   mayNotImport('server/src/rooms/**', [
     packages('content', 'client'),
-    folders('web'),
+    folders('web', 'metrics'),
     {
       group: ['**/log/sqlite*', '**/log/redis*', 'express', 'socket.io', 'node:*'],
       message: 'Rooms know the log by its interface and take clock, timers and transport as arguments.',

@@ -8,14 +8,16 @@ import { paths } from './paths.ts';
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const HOST_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
 
-const wholeNumber = (min: number, max: number, otherwise: string) =>
-  v.pipe(
-    v.optional(v.string(), otherwise),
-    v.regex(/^\d{1,9}$/),
-    v.transform(Number),
-    v.minValue(min),
-    v.maxValue(max),
-  );
+const LAST_PORT = 65_535;
+const METRICS_STEP = 6464;
+
+const wholeNumber = (min: number, max: number) =>
+  v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number), v.minValue(min), v.maxValue(max));
+
+const hostName = v.pipe(
+  v.string(),
+  v.check((host) => isIP(host) !== 0 || HOST_NAME.test(host)),
+);
 
 const isOrigin = (text: string): boolean => {
   const url = URL.parse(text);
@@ -24,13 +26,8 @@ const isOrigin = (text: string): boolean => {
 };
 
 const environmentSchema = v.object({
-  PORT: wholeNumber(0, 65_535, '3000'),
-  HOST: v.optional(
-    v.pipe(
-      v.string(),
-      v.check((host) => isIP(host) !== 0 || HOST_NAME.test(host)),
-    ),
-  ),
+  PORT: v.optional(wholeNumber(0, LAST_PORT), '3000'),
+  HOST: v.optional(hostName),
   PUBLIC_URL: v.optional(
     v.pipe(
       v.string(),
@@ -45,9 +42,11 @@ const environmentSchema = v.object({
   ),
   SYNCHRONOUS: v.optional(v.picklist(['FULL', 'NORMAL']), 'FULL'),
   LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS)),
-  ROOM_HOURS: wholeNumber(1, 8760, '24'),
-  TRUST_PROXY: wholeNumber(0, 10, '0'),
+  ROOM_HOURS: v.optional(wholeNumber(1, 8760), '24'),
+  TRUST_PROXY: v.optional(wholeNumber(0, 10), '0'),
   HOST_PASSWORD: v.optional(v.string()),
+  METRICS_PORT: v.optional(wholeNumber(0, LAST_PORT)),
+  METRICS_HOST: v.optional(hostName, '127.0.0.1'),
 });
 
 export type SettingName = keyof typeof environmentSchema.entries;
@@ -69,7 +68,19 @@ export interface Config {
   proxies: number;
   /** What who opens rooms and brings documents must know; null lets everybody host. */
   hostPassword: string | null;
+  /** Where the metrics are served, apart from the game; 0 lets the system choose a free port. */
+  metricsPort: number;
+  metricsHost: string;
 }
+
+/**
+ * As far above the game's port as 9464 is above 3000, where Prometheus finds most exporters: two servers on one machine
+ * that differ in PORT do not get into each other's way.
+ */
+const metricsPortBeside = (port: number): number => {
+  if (port === 0) return 0;
+  return port + METRICS_STEP > LAST_PORT ? port - METRICS_STEP : port + METRICS_STEP;
+};
 
 /** An empty variable is as good as none. */
 const given = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
@@ -93,6 +104,7 @@ export const readConfig = (
   }
   const { PORT, HOST, PUBLIC_URL, DATA_DIR, SYNCHRONOUS, LOG_LEVEL, ROOM_HOURS, TRUST_PROXY, HOST_PASSWORD } =
     parsed.output;
+  const { METRICS_PORT, METRICS_HOST } = parsed.output;
   return {
     ok: true,
     config: {
@@ -105,6 +117,8 @@ export const readConfig = (
       roomLifeMs: ROOM_HOURS * 3_600_000,
       proxies: TRUST_PROXY,
       hostPassword: HOST_PASSWORD ?? null,
+      metricsPort: METRICS_PORT ?? metricsPortBeside(PORT),
+      metricsHost: METRICS_HOST,
     },
   };
 };

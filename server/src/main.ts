@@ -5,10 +5,12 @@ import type { Config } from './config.ts';
 import { createJournal } from './journal.ts';
 import type { Journal } from './journal.ts';
 import { openSqliteHome } from './log/sqlite/home.ts';
+import { createMetrics } from './metrics/meter.ts';
+import { serveMetrics } from './metrics/serve-metrics.ts';
 import { keepGoing, stopOnSignals } from './process.ts';
 import { startServer } from './server.ts';
 import type { RunningServer } from './server.ts';
-import { whyNotStarted } from './start-failures.ts';
+import { gamePlace, metricsPlace, whyNotStarted } from './start-failures.ts';
 import { welcome } from './welcome.ts';
 
 const giveUp = (...sentences: string[]): never => {
@@ -29,15 +31,22 @@ const start = async (config: Config, journal: Journal): Promise<void> => {
   });
   if (!home.ok) return giveUp(serverWords.folderFailed[home.reason](config.dataFolder), home.why);
   const { log, shelf } = home;
-  const running = await startServer({ config, log, shelf, journal });
+  const metrics = createMetrics();
+  const place = metricsPlace(config);
+  const watching = await serveMetrics(metrics, place).catch((error: unknown) =>
+    giveUp(whyNotStarted(error, place)),
+  );
+  const running = await startServer({ config, log, shelf, journal, metrics });
   server = running;
   stopOnSignals(async () => {
     await running.stop();
+    watching.close();
     await log.close();
   });
   console.log(welcome(running.local, running.here, process.stdout.isTTY));
-  journal.info({ origin: running.local }, 'listening');
-  process.send?.({ origin: running.local });
+  const addresses = { origin: running.local, metrics: watching.url };
+  journal.info(addresses, 'listening');
+  process.send?.(addresses);
 };
 
 const read = readConfig(process.env, process.stderr.isTTY);
@@ -45,5 +54,7 @@ if (!read.ok) giveUp(...read.sentences);
 else {
   const journal = createJournal(read.config.logLevel);
   keepGoing(journal);
-  await start(read.config, journal).catch((error: unknown) => giveUp(whyNotStarted(error, read.config)));
+  await start(read.config, journal).catch((error: unknown) =>
+    giveUp(whyNotStarted(error, gamePlace(read.config))),
+  );
 }

@@ -13,6 +13,9 @@ import type { Config } from './config.ts';
 import type { Journal } from './journal.ts';
 import type { RoomLog } from './log/room-log.ts';
 import type { Shelf } from './log/shelf.ts';
+import { watchEventLoop } from './metrics/event-loop.ts';
+import type { Metrics } from './metrics/meter.ts';
+import { timedLog } from './metrics/timed-log.ts';
 import { paths } from './paths.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { findHere } from './web/addresses.ts';
@@ -28,7 +31,7 @@ import { newCode, newSeed } from './web/secrets.ts';
 import { tellOfSaving } from './web/saving.ts';
 import { broadcastOn } from './web/socket-line.ts';
 import type { GameServer } from './web/socket-line.ts';
-import { answerSockets, openSockets } from './web/sockets.ts';
+import { answerSockets, openSockets, rolesOf } from './web/sockets.ts';
 import { createThrottle } from './web/throttle.ts';
 
 export interface ServerParts {
@@ -36,6 +39,7 @@ export interface ServerParts {
   log: RoomLog;
   shelf: Shelf;
   journal: Journal;
+  metrics: Metrics;
 }
 
 export interface RunningServer {
@@ -105,7 +109,9 @@ const hangUp = async (io: GameServer, http: HttpServer, lines: ReadonlySet<Socke
 };
 
 /** Starts a server; rejects, with everything let go of, when it cannot listen. */
-export const startServer = async ({ config, log, shelf, journal }: ServerParts): Promise<RunningServer> => {
+export const startServer = async (parts: ServerParts): Promise<RunningServer> => {
+  const { config, shelf, journal, metrics } = parts;
+  const log = timedLog(parts.log, metrics);
   let state: Exclude<Readiness, 'not-saving'> = 'starting';
   const now = () => log.now();
   const forge = createForge();
@@ -138,12 +144,25 @@ export const startServer = async ({ config, log, shelf, journal }: ServerParts):
     pages: paths.client,
     openRoom: createOpenRoom(rooms, documents, journal),
     throttle: createThrottle(POSTS, now),
+    meter: metrics,
     mayHost: createMayHost(config.hostPassword, createCodeGuard(later)),
     readiness: () => (state === 'ready' && !log.isWritable() ? 'not-saving' : state),
   });
   const prepareQuiz: PrepareQuiz = (plan, asked) => documents.prepareQuiz(plan, asked, newSeed());
   const savingChanged = tellOfSaving(io, () => log.isWritable());
-  answerSockets(io, { rooms, now, later, prepareQuiz, proxies: config.proxies }, journal);
+  const callers = answerSockets(
+    io,
+    { rooms, now, later, prepareQuiz, proxies: config.proxies, meter: metrics },
+    journal,
+  );
+  const stopWatching = watchEventLoop((seconds) => {
+    metrics.lagged(seconds);
+  });
+  metrics.watch({
+    rooms: () => rooms.count,
+    sockets: () => rolesOf(callers),
+    logLag: () => log.lagMs() / 1000,
+  });
 
   await listen(http, config);
   await rooms.keepTidy();
@@ -154,6 +173,7 @@ export const startServer = async ({ config, log, shelf, journal }: ServerParts):
     savingChanged,
     async stop() {
       state = 'stopping';
+      stopWatching();
       await rooms.stop();
       await hangUp(io, http, lines);
       await forge.close();

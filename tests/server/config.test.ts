@@ -22,6 +22,8 @@ describe('settings', () => {
       roomLifeMs: 24 * 3_600_000,
       proxies: 0,
       hostPassword: null,
+      metricsPort: 9464,
+      metricsHost: '127.0.0.1',
     });
   });
 
@@ -36,6 +38,8 @@ describe('settings', () => {
       ROOM_HOURS: '48',
       TRUST_PROXY: '1',
       HOST_PASSWORD: 'four random words, größer',
+      METRICS_PORT: '9000',
+      METRICS_HOST: '0.0.0.0',
     };
     expect(config(environment)).toEqual({
       port: 8080,
@@ -47,7 +51,17 @@ describe('settings', () => {
       roomLifeMs: 48 * 3_600_000,
       proxies: 1,
       hostPassword: 'four random words, größer',
+      metricsPort: 9000,
+      metricsHost: '0.0.0.0',
     });
+  });
+
+  it.each([
+    ['3001', 9465],
+    ['0', 0],
+    ['65535', 59_071],
+  ])('keep the metrics of PORT=%s off those of other ports, at %i', (PORT, metricsPort) => {
+    expect(config({ PORT })).toMatchObject({ metricsPort });
   });
 
   it('that are empty count as not given', () => {
@@ -76,6 +90,8 @@ describe('a bad setting', () => {
     ['ROOM_HOURS', '0'],
     ['ROOM_HOURS', '1.5'],
     ['TRUST_PROXY', 'true'],
+    ['METRICS_PORT', 'none'],
+    ['METRICS_HOST', 'my host'],
   ])('%s=%s is refused with a sentence', (name, value) => {
     const read = readConfig({ [name]: value }, false);
     if (read.ok) throw new Error('it was accepted');

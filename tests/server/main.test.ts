@@ -86,11 +86,13 @@ describe('a server that cannot start', () => {
     onTestFinished(() => void other.close());
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
-    expect(await complaint({ PORT: String(port) })).toBe(serverWords.portTaken(port));
+    expect(await complaint({ PORT: String(port) })).toBe(serverWords.portTaken(port, 'PORT'));
   });
 
   it('because this machine has no such address, says so', async () => {
-    expect(await complaint({ HOST: '198.51.100.7' })).toBe(serverWords.addressUnknown('198.51.100.7'));
+    expect(await complaint({ HOST: '198.51.100.7' })).toBe(
+      serverWords.addressUnknown('198.51.100.7', 'HOST'),
+    );
   });
 
   it('because its data folder cannot be written, says which', async () => {

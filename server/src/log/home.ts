@@ -101,6 +101,10 @@ class DiskLog implements RoomLog {
     return this.#queue.isWritable;
   }
 
+  lagMs(): number {
+    return 0;
+  }
+
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;

@@ -43,6 +43,8 @@ export interface RoomLog {
   expire(before: number): Promise<string[]>;
   /** Whether it can write at present. After a failure it tries by itself until it can again. */
   isWritable(): boolean;
+  /** How far this server is behind the log, ms: 0 where nobody else writes it. */
+  lagMs(): number;
   /** Commits what was appended and lets go of files and threads. */
   close(): Promise<void>;
 }

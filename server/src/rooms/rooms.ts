@@ -31,6 +31,11 @@ export class Rooms {
     this.#parts = { ...parts, isStopping: () => this.#isStopping };
   }
 
+  /** How many rooms are open here. */
+  get count(): number {
+    return this.#open.size;
+  }
+
   /** Begins a room with a quiz on its table. */
   async create(openRoom: OpenRoom, quiz: Omit<Prepare, 'moment'>): Promise<Reply<OpenedRoom>> {
     const { hostHash } = openRoom;

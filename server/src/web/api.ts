@@ -4,6 +4,7 @@ import type { Here, OpenRoom, OpenedRoom, Refused, RefusalName, Reply } from '@o
 import express, { Router } from 'express';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import * as v from 'valibot';
+import type { Meter } from '../metrics/meter.ts';
 import { callerOf } from './caller.ts';
 import type { Documents } from './documents.ts';
 import type { MayHost } from './host-password.ts';
@@ -21,6 +22,7 @@ export interface ApiParts {
   /** Uploads and rooms for each address. */
   throttle: Throttle;
   mayHost: MayHost;
+  meter: Pick<Meter, 'refused'>;
 }
 
 const STATUS: Partial<Record<RefusalName, number>> = {
@@ -41,7 +43,13 @@ const UNPROCESSABLE = 422;
 const TEXT_TYPES = ['text/markdown', 'text/plain', 'application/octet-stream'];
 const ROOM_REQUEST_BYTES = 16 * 1024;
 
-const send = (response: Response, reply: Reply): void => {
+/** What is remembered of a response until it was sent. */
+interface Locals {
+  refusal?: RefusalName;
+}
+
+const send = (response: Response<unknown, Locals>, reply: Reply): void => {
+  if (!reply.ok) response.locals.refusal = reply.refusal.name;
   if (!reply.ok) response.status(STATUS[reply.refusal.name] ?? UNPROCESSABLE);
   if (!reply.ok && reply.refusal.name === 'too-many') response.set('Retry-After', `${reply.refusal.seconds}`);
   response.set('Cache-Control', 'no-store').json(reply);
@@ -62,6 +70,16 @@ const guard =
     if (seconds > 0) return send(response, refused({ name: 'too-many', seconds }));
     const hosting = await mayHost(caller, request.get(HOST_PASSWORD_HEADER));
     if (!hosting.ok) return send(response, hosting);
+    next();
+  };
+
+/** Has every refusal counted. */
+const count =
+  ({ meter }: ApiParts): RequestHandler =>
+  (_request, response: Response<unknown, Locals>, next) => {
+    response.once('finish', () => {
+      if (response.locals.refusal) meter.refused(response.locals.refusal);
+    });
     next();
   };
 
@@ -103,6 +121,7 @@ export const createApi = (parts: ApiParts): Router => {
   const json = express.json({ limit: ROOM_REQUEST_BYTES, inflate: false });
   const tooLarge = refused({ name: 'document-too-large', bytes: LIMITS.documentBytes });
 
+  api.use(count(parts));
   api.get(
     '/documents',
     answer(() => documents.list()),

@@ -5,6 +5,7 @@ import type { ClientEventName, Reply } from '@oneliner/shared';
 import type { Logger } from 'pino';
 import { Server } from 'socket.io';
 import * as v from 'valibot';
+import type { Meter, SocketRole } from '../metrics/meter.ts';
 import { callerOf } from './caller.ts';
 import { createHandlers } from './events.ts';
 import type { Caller, EventParts } from './events.ts';
@@ -43,18 +44,32 @@ export function openSockets(server: HttpServer, publicUrl: string | null): GameS
 interface SocketParts extends EventParts {
   /** How many proxies of one's own name the address they were called from. */
   proxies: number;
+  meter: Pick<Meter, 'replied'>;
 }
 
 type Handler = (caller: Caller, message: unknown, receivedAt: number) => Promise<Reply>;
 
-/** Answers every event of every connection; no message can stop the process. */
-export function answerSockets(io: GameServer, { proxies, ...parts }: SocketParts, logger: Logger): void {
+/** How many of these connections have which role. */
+export const rolesOf = (callers: Iterable<Caller>): Record<SocketRole, number> => {
+  const roles: Record<SocketRole, number> = { player: 0, host: 0, screen: 0, none: 0 };
+  for (const { room, line } of callers) roles[room?.whoIs(line)?.role ?? 'none'] += 1;
+  return roles;
+};
+
+/** Answers every event of every connection, all of which it returns; no message can stop the process. */
+export function answerSockets(
+  io: GameServer,
+  { proxies, meter, ...parts }: SocketParts,
+  logger: Logger,
+): ReadonlySet<Caller> {
   const handlers = createHandlers(parts) as Record<ClientEventName, Handler>;
+  const callers = new Set<Caller>();
   io.on('connection', (socket) => {
     const line = socketLine(socket);
     const trips = measureSocket(socket, parts.now, parts.later);
     const address = callerOf(socket.request, proxies);
     const caller: Caller = { line, address, room: null, credit: () => trips.credit() };
+    callers.add(caller);
     const bucket = createBucket(RATE, parts.now);
     const idle = setInterval(() => {
       if (!caller.room?.whoIs(line)) socket.conn.close();
@@ -74,6 +89,7 @@ export function answerSockets(io: GameServer, { proxies, ...parts }: SocketParts
         event,
         (message, ack) => {
           if (typeof ack !== 'function') return;
+          const begun = performance.now();
           answer(event, message)
             .catch((error: unknown): Reply => {
               logger.error({ err: error, event, room: caller.room?.code }, 'an event failed');
@@ -81,15 +97,18 @@ export function answerSockets(io: GameServer, { proxies, ...parts }: SocketParts
             })
             .then((reply) => {
               (ack as (reply: Reply) => void)(reply);
+              meter.replied(event, reply, (performance.now() - begun) / 1000);
             }, undefined);
         },
       );
 
     socket.on('disconnect', () => {
       clearInterval(idle);
+      callers.delete(caller);
       caller.room?.detach(line);
       // Who only takes leave by word would keep a line to which no limit of time applies any more.
       socket.conn.close();
     });
   });
+  return callers;
 }

@@ -54,6 +54,7 @@ export class GameServer {
         ...process.env,
         PORT: `${this.port}`,
         DATA_DIR: this.folder,
+        METRICS_PORT: '0',
         LOG_LEVEL: 'warn',
         PUBLIC_URL: '',
         ...environment,

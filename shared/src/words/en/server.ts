@@ -9,8 +9,13 @@ const settings = {
   LOG_LEVEL: 'one of trace, debug, info, warn, error, fatal and silent',
   ROOM_HOURS: 'the whole hours a room is kept after its last command, 1 to 8760, such as 24',
   HOST_PASSWORD: 'what hosts have to type, such as four random words',
+  METRICS_PORT: 'a port between 0 and 65535 for the metrics, such as 9464',
+  METRICS_HOST: 'an address of this machine to serve the metrics on, such as 127.0.0.1',
   TRUST_PROXY: 'the number of your own proxies before this server, 0 to 10',
 };
+
+const usualPorts = { PORT: 3000, METRICS_PORT: 9464 };
+const usualAddresses = { HOST: 'all of its addresses', METRICS_HOST: '127.0.0.1, for this machine alone' };
 
 export const serverWords = {
   badSetting: (name: keyof typeof settings, value: string): string =>
@@ -23,12 +28,12 @@ export const serverWords = {
   stopping: 'Stopping: telling everybody, then saving. Ctrl-C again stops at once.',
   stopped: 'Stopped. Every room is saved.',
 
-  portTaken: (port: number): string =>
-    `Port ${port} is taken by another program. Stop that one, or start with another port: PORT=${port + 1} npm start`,
-  portNotAllowed: (port: number): string =>
-    `Port ${port} needs more rights than this user has. Start with a port above 1023: PORT=3000 npm start`,
-  addressUnknown: (host: string): string =>
-    `This machine has no address ${host}. Leave HOST empty to listen on all of its addresses.`,
+  portTaken: (port: number, setting: 'PORT' | 'METRICS_PORT'): string =>
+    `Port ${port} is taken by another program. Stop that one, or start with another port: ${setting}=${port + 1} npm start`,
+  portNotAllowed: (port: number, setting: 'PORT' | 'METRICS_PORT'): string =>
+    `Port ${port} needs more rights than this user has. Start with a port above 1023: ${setting}=${usualPorts[setting]} npm start`,
+  addressUnknown: (host: string, setting: 'HOST' | 'METRICS_HOST'): string =>
+    `This machine has no address ${host}. Leave ${setting} empty to listen on ${usualAddresses[setting]}.`,
   folderFailed: {
     'not-writable': (folder: string): string =>
       `The data folder ${folder} cannot be written. Give this user the right to, free some space, or choose another: DATA_DIR=FOLDER npm start`,
