@@ -14,6 +14,8 @@ const LOBBY_MS = 15_000;
 const ARRIVAL_MS = 700;
 const QUESTIONS = 6;
 const SECONDS = 15;
+/** Far more than the whole game takes. */
+const GAME_MS = 3_600_000;
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -37,5 +39,5 @@ for (const character of cast) {
 }
 await wait(LOBBY_MS);
 await host.step('start');
-await host.until(({ phase }) => phase.name === 'podium');
+await host.until(({ phase }) => phase.name === 'podium', GAME_MS);
 console.log(serverWords.demoOver);

@@ -23,11 +23,13 @@ export class Desk {
     });
   }
 
+  /** Resolves when it sees its room. */
   static async open(plan: Omit<RoomPlan, 'secret'>): Promise<Desk> {
     const secret = nanoid(22);
     const code = await openRoom({ ...plan, secret });
     const desk = new Desk(plan.origin, code, secret);
     await desk.line.keepSeat({ event: 'host', message: { code, secret } });
+    await desk.until(() => true);
     return desk;
   }
 

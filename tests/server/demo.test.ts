@@ -1,5 +1,5 @@
 // The bots of the demo as ordinary clients: they join, answer, wander off, come back, and play to the podium.
-import { defaultSettings } from '@oneliner/shared';
+import { defaultSettings, refusalSentence } from '@oneliner/shared';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createBot } from '../../server/src/demo/bot.ts';
 import type { Bot } from '../../server/src/demo/bot.ts';
@@ -17,7 +17,7 @@ const openGame = async (): Promise<{ origin: string; host: HostBot }> => {
   return { origin, host };
 };
 
-const keyOf = (host: HostBot): number => host.view()?.question?.body.key ?? -1;
+const keyOf = (host: HostBot): number => host.view().question?.body.key ?? -1;
 
 const player = (origin: string, host: HostBot, name: string, knows: boolean): Bot => {
   const bot = createBot({
@@ -30,6 +30,21 @@ const player = (origin: string, host: HostBot, name: string, knows: boolean): Bo
   onTestFinished(bot.close);
   return bot;
 };
+
+describe('the host', () => {
+  it('sees the room from its first moment, so that its first command names the present one', async () => {
+    const { host } = await openGame();
+    expect(host.view()).toMatchObject({ code: host.code, phase: { name: 'lobby' } });
+    await host.step('start');
+    await host.until(({ phase }) => phase.name === 'announced');
+  });
+
+  it('does not pass over a refusal, nor wait for ever', async () => {
+    const { host } = await openGame();
+    await expect(host.step('reveal')).rejects.toThrow(refusalSentence({ name: 'not-now' }));
+    await expect(host.until(({ phase }) => phase.name === 'podium', 50)).rejects.toThrow('"lobby"');
+  });
+});
 
 describe('bots', () => {
   it('play a whole game over real sockets', async () => {

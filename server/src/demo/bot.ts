@@ -27,6 +27,9 @@ export interface Bot {
   close(): void;
 }
 
+/** A bot's clock is a little fast at times; it answers again so long after it was too early. */
+const AGAIN_MS = 100;
+
 /** A bot that joins at once and plays until it is closed or removed. */
 export const createBot = ({ origin, code, name, choose, think }: BotOptions): Bot => {
   const secret = nanoid(22);
@@ -49,17 +52,21 @@ export const createBot = ({ origin, code, name, choose, think }: BotOptions): Bo
     const reply = { kind: 'choice', option } as const;
     const answered = await wire.ask('answer', { step: phase.step, reply, number: 1 });
     if (answered.ok) acknowledged.set(phase.step, option);
+    else if (answered.refusal.name === 'too-early') answerIn(AGAIN_MS, phase);
+  };
+
+  const answerIn = (ms: number, phase: OpenPhase): void => {
+    const timer = setTimeout(() => {
+      answer(phase).catch(forget);
+    }, ms);
+    thinking = { step: phase.step, timer };
   };
 
   /** Thinks about each question once; whoever was away meanwhile thinks again from the beginning. */
   const consider = (phase: OpenPhase): void => {
     if (thinking?.step === phase.step || acknowledged.has(phase.step)) return;
     clearTimeout(thinking?.timer);
-    const wait = Math.max(0, phase.opensAt - wire.now()) + think(phase);
-    const timer = setTimeout(() => {
-      answer(phase).catch(forget);
-    }, wait);
-    thinking = { step: phase.step, timer };
+    answerIn(Math.max(0, phase.opensAt - wire.now()) + think(phase), phase);
   };
 
   const forget = (): void => {

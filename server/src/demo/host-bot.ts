@@ -23,20 +23,24 @@ export interface HostBotOptions {
 
 export interface HostBot {
   code: string;
-  /** What the host's page shows; `null` before the first view. */
-  view(): HostView | null;
-  /** Commands such as `start` name the present moment by themselves. */
-  step(name: 'start' | 'next' | 'skip' | 'reveal' | 'pause' | 'resume' | 'end'): Promise<Reply>;
-  /** Resolves when a view fits. */
-  until(fits: (view: HostView) => boolean): Promise<HostView>;
+  /** What the host's page shows. */
+  view(): HostView;
+  /** Gives a command that names the present moment; rejects when it is refused. */
+  step(name: 'start' | 'next' | 'skip' | 'reveal' | 'pause' | 'resume' | 'end'): Promise<void>;
+  /** Resolves when a view fits; rejects when none has for `patienceMs`. */
+  until(fits: (view: HostView) => boolean, patienceMs?: number): Promise<HostView>;
   close(): void;
 }
 
-const request = async <T extends object>(url: string, init?: RequestInit): Promise<T> => {
-  const reply = (await (await fetch(url, init)).json()) as Reply<T>;
+const PATIENCE_MS = 30_000;
+
+const accepted = <T extends object>(reply: Reply<T>): { ok: true } & T => {
   if (!reply.ok) throw new Error(refusalSentence(reply.refusal));
   return reply;
 };
+
+const request = async <T extends object>(url: string, init?: RequestInit): Promise<T> =>
+  accepted((await (await fetch(url, init)).json()) as Reply<T>);
 
 const firstDocument = async (origin: string): Promise<string> => {
   const { documents } = await request<DocumentList>(`${origin}/api/documents`);
@@ -64,13 +68,43 @@ const updated = (view: HostView, { version, people, tally }: PeopleUpdate<HostPe
   people: mergePeople(view.people, people),
 });
 
-/** Opens a room over HTTP and becomes its host. */
+/** The views of a host as they come, and whoever waits for one. */
+class Views {
+  latest: HostView | null = null;
+  readonly #waiting = new Set<(view: HostView) => void>();
+
+  see(view: HostView): void {
+    this.latest = view;
+    for (const look of this.#waiting) look(view);
+  }
+
+  until(fits: (view: HostView) => boolean, patienceMs = PATIENCE_MS): Promise<HostView> {
+    return new Promise((resolve, reject) => {
+      const look = (view: HostView): void => {
+        if (!fits(view)) return;
+        end();
+        resolve(view);
+      };
+      const patience = setTimeout(() => {
+        end();
+        reject(new Error(`the host waited in vain; the last view was ${JSON.stringify(this.latest)}`));
+      }, patienceMs);
+      const end = (): void => {
+        clearTimeout(patience);
+        this.#waiting.delete(look);
+      };
+      this.#waiting.add(look);
+      if (this.latest) look(this.latest);
+    });
+  }
+}
+
+/** Opens a room over HTTP and becomes its host; resolves when it sees the room. */
 export const createHostBot = async (options: HostBotOptions): Promise<HostBot> => {
   const { origin, joinOrigin } = options;
   const secret = nanoid(22);
   const code = await openRoom(options, secret);
-  const waiting = new Set<(view: HostView) => void>();
-  let view: HostView | null = null;
+  const views = new Views();
 
   const wire = dial(origin, async ({ ask }) => {
     await ask('host', { code, secret });
@@ -82,32 +116,28 @@ export const createHostBot = async (options: HostBotOptions): Promise<HostBot> =
     for (const { screen, state } of screens)
       if (state === 'asking') command({ do: 'pair-screen', screen }).catch(() => undefined);
   };
-  const see = (next: HostView): void => {
-    view = next;
-    for (const look of waiting) look(next);
-  };
   wire.socket.on('host', (next) => {
-    see(next);
+    views.see(next);
     pairScreens(next);
   });
   wire.socket.on('host-people', (update) => {
-    if (view) see(updated(view, update));
+    if (views.latest) views.see(updated(views.latest, update));
   });
 
+  const first = await views
+    .until(() => true)
+    .catch((error: unknown) => {
+      wire.close();
+      throw error;
+    });
+  const view = (): HostView => views.latest ?? first;
   return {
     code,
-    view: () => view,
-    step: (name) => command({ do: name, moment: view?.moment ?? 0 }),
-    until: (fits) =>
-      new Promise((resolve) => {
-        const look = (seen: HostView): void => {
-          if (!fits(seen)) return;
-          waiting.delete(look);
-          resolve(seen);
-        };
-        waiting.add(look);
-        if (view) look(view);
-      }),
+    view,
+    async step(name) {
+      accepted(await command({ do: name, moment: view().moment }));
+    },
+    until: (fits, patienceMs) => views.until(fits, patienceMs),
     close: wire.close,
   };
 };

@@ -30,11 +30,11 @@ const wanderOff = (bot: Bot): void => {
 export const play = (
   { name, skill, pace, wanders }: Character,
   where: { origin: string; code: string },
-  host: () => HostView | null,
+  host: () => HostView,
 ): Bot => {
   const keyOf = ({ step }: OpenPhase): number | null => {
     const view = host();
-    const isSame = view?.phase.name === 'open' && view.phase.step === step;
+    const isSame = view.phase.name === 'open' && view.phase.step === step;
     return isSame && view.question ? view.question.body.key : null;
   };
   const bot = createBot({

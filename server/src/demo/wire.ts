@@ -71,8 +71,10 @@ export const dial = (origin: string, onConnect: (wire: Wire) => Promise<void>): 
   socket.on('connect', () => {
     measure()
       .then(() => onConnect(wire))
-      // The line was cut again meanwhile; the next connect begins anew.
-      .catch(() => undefined);
+      .catch(() => {
+        // Cut meanwhile, it connects again by itself. Where only an answer was missing, it begins anew.
+        if (socket.connected) socket.disconnect().connect();
+      });
   });
   return wire;
 };
