@@ -5,13 +5,10 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { freePort } from './free-port.ts';
 
 const main = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
-const PATIENCE_MS = 15_000;
-const ASK_EVERY_MS = 20;
+const PATIENCE_MS = 30_000;
 
 export interface GameServerOptions {
   environment?: NodeJS.ProcessEnv;
@@ -24,14 +21,14 @@ export interface GameServerOptions {
 }
 
 export class GameServer {
-  readonly port: number;
   readonly folder: string;
   readonly #options: GameServerOptions;
+  /** 0 until the system has given it one, which it keeps. */
+  #port = 0;
   #process: ChildProcess | null = null;
   #output = '';
 
-  private constructor(port: number, folder: string, options: GameServerOptions) {
-    this.port = port;
+  private constructor(folder: string, options: GameServerOptions) {
     this.folder = folder;
     this.#options = options;
   }
@@ -39,7 +36,7 @@ export class GameServer {
   /** Starts a server with an empty data folder; resolves when it takes people in. */
   static async open(options: GameServerOptions = {}): Promise<GameServer> {
     const folder = await mkdtemp(join(tmpdir(), 'oneliner-browser-'));
-    const server = new GameServer(await freePort(), folder, options);
+    const server = new GameServer(folder, options);
     await server.start();
     return server;
   }
@@ -52,7 +49,7 @@ export class GameServer {
     const child = spawn('sh', ['-c', `${limit}exec "$0" "$@"`, ...words], {
       env: {
         ...process.env,
-        PORT: `${this.port}`,
+        PORT: `${this.#port}`,
         DATA_DIR: this.folder,
         METRICS_PORT: '0',
         LOG_LEVEL: 'warn',
@@ -66,7 +63,11 @@ export class GameServer {
     const note = (chunk: Buffer) => (this.#output += chunk.toString());
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', note);
     this.#process = child;
-    await this.#ready(child);
+    this.#port = Number(new URL(await this.#originOf(child)).port);
+  }
+
+  get port(): number {
+    return this.#port;
   }
 
   /** Sends a signal that does not end it. */
@@ -103,13 +104,19 @@ export class GameServer {
     return this.#output;
   }
 
-  async #ready(child: ChildProcess): Promise<void> {
-    const end = performance.now() + PATIENCE_MS;
-    while (performance.now() < end && child.exitCode === null) {
-      const response = await fetch(`http://127.0.0.1:${this.port}/readyz`).catch(() => null);
-      if (response?.ok) return;
-      await delay(ASK_EVERY_MS);
-    }
-    throw new Error(`the server did not start:\n${this.#output}`);
+  /** Where it says that it listens, once it takes people in. */
+  #originOf(child: ChildProcess): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const giveUp = (): void => {
+        clearTimeout(patience);
+        reject(new Error(`the server did not start:\n${this.#output}`));
+      };
+      const patience = setTimeout(giveUp, PATIENCE_MS);
+      child.once('exit', giveUp);
+      child.once('message', (message) => {
+        clearTimeout(patience);
+        resolve((message as { origin: string }).origin);
+      });
+    });
   }
 }
