@@ -102,6 +102,11 @@ describe('a server that cannot start', () => {
     expect(sentence).toBe(serverWords.folderFailed['not-writable'](join(file, 'data')));
   });
 
+  it('because there is nowhere to make its data folder, says which', async () => {
+    const [sentence] = (await complaint({ DATA_DIR: '/proc/nope/data' })).split('\n');
+    expect(sentence).toBe(serverWords.folderFailed['not-writable']('/proc/nope/data'));
+  });
+
   it('because another server uses its data folder, says so', async () => {
     const folder = dataFolder();
     await startProcess({ DATA_DIR: folder }).origin;

@@ -1,9 +1,10 @@
 // Puts a backup in place of a data folder's database, in a new epoch, and keeps what was there beside it.
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { upkeepWords as words } from '@oneliner/shared';
 import { SCHEMA } from '../log/sqlite/database.ts';
+import { makeFolder } from '../log/sqlite/make-folder.ts';
 import { databaseIn, holdFolder, refusedFor } from '../log/sqlite/open-database.ts';
 import { checkDatabase, entriesIn, isWhole } from './check-database.ts';
 import { copyDatabase, syncToDisk } from './copy-database.ts';
@@ -20,7 +21,7 @@ export interface RestoreOptions {
 
 /** Releases the folder, or null when a server holds it. */
 const hold = (folder: string): (() => void) | null => {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   try {
     return holdFolder(folder);
   } catch (error) {

@@ -1,8 +1,8 @@
 // Opening the data folder: one server at a time, the settings that make a commit safe asserted, reasons as values.
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Database, SCHEMA, SCHEMA_VERSION } from './database.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** FULL survives a power cut; NORMAL may then lose the last moments, though never half of one. Both survive `kill -9`. */
 export type Synchronous = 'FULL' | 'NORMAL';
@@ -99,7 +99,7 @@ const openLog = (folder: string, synchronous: Synchronous): Database => {
 export const openDatabase = ({ folder, synchronous }: DatabaseOptions): OpenedDatabase => {
   let letGo = () => {};
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     letGo = holdFolder(folder);
     return { ok: true, database: openLog(folder, synchronous), letGo };
   } catch (error) {
