@@ -24,7 +24,7 @@ const effects = {
 };
 
 export default ts.config(
-  { ignores: ['**/node_modules/', '**/dist/', 'data/', '**/fixtures/'] },
+  { ignores: ['**/node_modules/', '**/dist*/', 'data/', '**/fixtures/'] },
   js.configs.recommended,
   ...ts.configs.strict,
   ...svelte.configs.recommended,

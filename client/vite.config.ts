@@ -34,7 +34,6 @@ export default defineConfig({
     proxy: { '/socket.io': { target: server, ws: true }, '/api': { target: server } },
   },
   build: {
-    outDir: 'dist',
     emptyOutDir: true,
     target: ['chrome109', 'firefox115', 'safari15.4'],
     // The content policy allows no inline script, style or data: address.
