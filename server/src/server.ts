@@ -27,6 +27,7 @@ import { createCodeGuard } from './web/code-guard.ts';
 import { createMayHost } from './web/host-password.ts';
 import { createOpenRoom } from './web/open-room.ts';
 import type { PrepareQuiz } from './web/host-command.ts';
+import { createPlaces } from './web/places.ts';
 import { newCode, newSeed } from './web/secrets.ts';
 import { tellOfSaving } from './web/saving.ts';
 import { broadcastOn } from './web/socket-line.ts';
@@ -54,7 +55,11 @@ export interface RunningServer {
 }
 
 const POSTS = { burst: LIMITS.postsBurst, perSecond: LIMITS.postsPerSecond };
-const REQUEST_TIMEOUT_MS = 30_000;
+const TIMEOUTS = {
+  headersTimeout: LIMITS.secondsToBegin * 1000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 2000,
+};
 /** How long the last message to everybody has to leave this machine. */
 const FAREWELL_MS = 200;
 /** How long the other ends may take to close their side. A phone that is out of reach never would. */
@@ -118,9 +123,10 @@ export const startServer = async (parts: ServerParts): Promise<RunningServer> =>
   const documents = await createDocuments({ folder: paths.documents, shelf, forge });
 
   // Socket.IO takes over the listeners that are there when it is opened, so the app's is; the app itself comes after.
-  const http = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
+  const http = createServer(TIMEOUTS, (request, response) => {
     app(request, response);
   });
+  http.maxConnections = LIMITS.connectionsPerServer;
   const lines = linesOf(http);
   const io = openSockets(http, config.publicUrl);
   const broadcast = broadcastOn(io);
@@ -150,9 +156,10 @@ export const startServer = async (parts: ServerParts): Promise<RunningServer> =>
   });
   const prepareQuiz: PrepareQuiz = (plan, asked) => documents.prepareQuiz(plan, asked, newSeed());
   const savingChanged = tellOfSaving(io, () => log.isWritable());
+  const places = createPlaces(LIMITS.linesPerAddress, LIMITS.linesPerServer);
   const callers = answerSockets(
     io,
-    { rooms, now, later, prepareQuiz, proxies: config.proxies, meter: metrics },
+    { rooms, now, later, prepareQuiz, places, proxies: config.proxies, meter: metrics },
     journal,
   );
   const stopWatching = watchEventLoop((seconds) => {

@@ -19,10 +19,20 @@ export const LIMITS = {
   unsentBytes: 2_000_000,
   eventsPerSecond: 20,
   eventsBurst: 60,
+  /** All that one connection may send, whatever it is; above it the line is cut. A full room removed at once has 10 KB. */
+  bytesPerSecond: 32 * 1024,
+  bytesBurst: 256 * 1024,
+  /** Open lines of one address: a full room behind one, twice, as lines that broke unnoticed count on for some seconds. */
+  linesPerAddress: 5000,
+  linesPerServer: 20_000,
+  /** All connections, those that are no lines of the game among them; above it nobody new is heard at all. */
+  connectionsPerServer: 25_000,
   /** Uploads and opened rooms of one address. */
   postsPerSecond: 0.1,
   postsBurst: 60,
   secondsWithoutRole: 600,
+  /** For the first word over a new line, and for the head of a request. */
+  secondsToBegin: 10,
   /** A wrong code is answered after this long, and keeps its place meanwhile: 10,000 guesses take hours. */
   wrongCodeDelayMs: 1000,
   codesAtOnce: 1,

@@ -1,4 +1,4 @@
-// Token buckets: how much one connection or one address may do in a while. Memory is bounded, the clock comes in.
+// Token buckets: how much one connection or one address may do or send in a while. Memory is bounded, the clock comes in.
 
 export interface Rate {
   /** What may come at once. */
@@ -8,8 +8,8 @@ export interface Rate {
 }
 
 export interface Bucket {
-  /** Takes one; 0 when it was there, else the whole seconds until it will be. */
-  take(): number;
+  /** Takes one, or `amount`; 0 when it was there, else the whole seconds until it will be. */
+  take(amount?: number): number;
 }
 
 export interface Throttle {
@@ -22,12 +22,12 @@ export const createBucket = ({ burst, perSecond }: Rate, now: () => number): Buc
   let level = burst;
   let at = now();
   return {
-    take() {
+    take(amount = 1) {
       const time = now();
       level = Math.min(burst, level + ((time - at) / 1000) * perSecond);
       at = time;
-      if (level < 1) return Math.max(1, Math.ceil((1 - level) / perSecond));
-      level -= 1;
+      if (level < amount) return Math.max(1, Math.ceil((amount - level) / perSecond));
+      level -= amount;
       return 0;
     },
   };

@@ -1,10 +1,13 @@
-// Strange callers at the door: whoever asks for an upgrade that nobody offers, or takes leave by word alone, is let go of.
+// Strange callers at the door: whoever asks for what nobody offers, says nothing, or takes leave by word alone is let go of.
+import { LIMITS } from '@oneliner/shared';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { GameServer } from '../../browser/house/game-server.ts';
 import { StrangeCaller } from '../../fuzz/caller.ts';
 import { CLOSE_FRAME, handshake, maskedFrame } from './raw.ts';
 
 const PATIENCE_MS = 5000;
+/** The server looks for those who say nothing every two seconds. */
+const SILENCE_MS = LIMITS.secondsToBegin * 1000 + PATIENCE_MS;
 
 let server: GameServer;
 beforeAll(async () => {
@@ -33,5 +36,16 @@ test('who leaves the room of all events without hanging up loses the line', asyn
   expect(await caller.until((got) => got.includes('40{"sid"'), PATIENCE_MS)).toBe(true);
   caller.write(maskedFrame('text', '41'));
   expect(await caller.until((got) => got.includes(CLOSE_FRAME), PATIENCE_MS)).toBe(true);
+  caller.destroy();
+});
+
+test.concurrent.each([
+  ['connects and says nothing', ''],
+  ['never ends the head of a request', 'GET / HTTP/1.1\r\nHost: x\r\n'],
+  ['opens a socket and joins nothing', null],
+])('who %s loses the line', async (_what, words) => {
+  const caller = new StrangeCaller(server.port);
+  caller.write(words ?? handshake(server.port));
+  expect(await caller.until((got) => got.includes(CLOSE_FRAME), SILENCE_MS)).toBe(true);
   caller.destroy();
 });
