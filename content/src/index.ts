@@ -4,3 +4,4 @@ export type { Bank, BankRequest, Rejected } from './bank.ts';
 export { readBytes } from './decode/bytes.ts';
 export { makeQuiz } from './quiz/quiz.ts';
 export type { QuizRequest } from './quiz/quiz.ts';
+export { quizSize } from './quiz/size.ts';

@@ -1,4 +1,5 @@
 // Which questions make a good quiz: every fact once, every entry at most twice, families mixed, the hard ones last.
+import { LIMITS } from '@oneliner/shared';
 import type { Question } from '@oneliner/shared';
 import { byCodeUnit, rounded } from '../text/compare.ts';
 import { chanceFrom } from '../text/random.ts';
@@ -99,14 +100,31 @@ function waves(request: QuizRequest, wanted: readonly Question[]): Question[][] 
   ];
 }
 
-const byDifficulty = (a: Question, b: Question): number =>
-  rounded(a.difficulty) - rounded(b.difficulty) || byCodeUnit(a.id, b.id);
+/** Difficulty is a guess; what lies nearer together than this is taken as equally hard. */
+const STEP = 0.1;
+
+/** In steps only, so that questions about as hard keep their drawn order: no quiz opens with the same one each time. */
+export const stepOf = ({ difficulty }: Question): number => Math.floor(rounded(difficulty / STEP));
+
+const byDifficulty = (a: Question, b: Question): number => stepOf(a) - stepOf(b);
 
 const byPlace = (a: Question, b: Question): number => a.source.line - b.source.line || byCodeUnit(a.id, b.id);
 
-/** A fair mix of at most `count` questions. */
-export function chosenMix(request: QuizRequest, wanted: readonly Question[]): Question[] {
+function filled(waves: readonly Question[][], count: number): Question[] {
   const mix = new Mix();
-  for (const wave of waves(request, wanted)) fill(mix, wave, request.count);
-  return mix.chosen.map(({ question }) => question).sort(request.shuffle ? byDifficulty : byPlace);
+  for (const wave of waves) fill(mix, wave, count);
+  return mix.chosen.map(({ question }) => question);
+}
+
+/** As many questions as a fair mix can hold, whatever is drawn; no quiz has more than the limit. */
+export const fullMix = (wanted: readonly Question[]): Question[] =>
+  filled([[...wanted]], Math.min(wanted.length, LIMITS.questionsPerQuiz));
+
+/** A fair mix of `count` questions, or of as many as `fullMix` holds: an unlucky draw is not to cost any. */
+export function chosenMix(request: QuizRequest, wanted: readonly Question[]): Question[] {
+  const drawn = filled(waves(request, wanted), request.count);
+  const full = drawn.length < request.count ? fullMix(wanted) : [];
+  const mix = drawn.length < full.length ? full.slice(0, request.count) : drawn;
+  if (!request.shuffle) return mix.sort(byPlace);
+  return chanceFrom(`rise ${request.seed}`).shuffled(mix).sort(byDifficulty);
 }
