@@ -130,11 +130,12 @@ export const startServer = async (parts: ServerParts): Promise<RunningServer> =>
   const lines = linesOf(http);
   const io = openSockets(http, config.publicUrl);
   const broadcast = broadcastOn(io);
+  const serverId = nanoid();
   const rooms = new Rooms({
     log,
     later,
     broadcast,
-    serverId: nanoid(),
+    serverId,
     newCode,
     keepMs: config.roomLifeMs,
     note: ({ command, ...entry }) => {
@@ -159,7 +160,7 @@ export const startServer = async (parts: ServerParts): Promise<RunningServer> =>
   const places = createPlaces(LIMITS.linesPerAddress, LIMITS.linesPerServer);
   const callers = answerSockets(
     io,
-    { rooms, now, later, prepareQuiz, places, proxies: config.proxies, meter: metrics },
+    { serverId, rooms, now, later, prepareQuiz, places, proxies: config.proxies, meter: metrics },
     journal,
   );
   const stopWatching = watchEventLoop((seconds) => {

@@ -69,14 +69,20 @@ const presence: Mutation[] = [
     'false',
   ),
   of('PRESENCE-3', 'presence')('other pages of the host', 'if (host.connections.length > 0) return {};', ''),
-  of('PRESENCE-4', 'presence')('all connections are gone', 'state.present = 0;', ''),
-  of('PRESENCE-4', 'presence')('as of the entry before', 'const asOf = state.lastAt;', 'const asOf = at;'),
+  of('PRESENCE-4', 'serving')('all connections are gone', 'state.present = 0;', ''),
+  of('PRESENCE-4', 'serving')('as of the entry before', 'const asOf = state.lastAt;', 'const asOf = at;'),
   of('PRESENCE-5', 'presence')(
     'somebody is back',
     'if (state.host.connections.length === 0 && !isHalfBack) return;',
     '',
   ),
   of('PRESENCE-5', 'presence')('half of the players', ' && !isHalfBack', ''),
+  of('PRESENCE-6', 'serving')('only its own connections', 'gone.has(serverOf(connection))', 'true'),
+  of('PRESENCE-6', 'serving')(
+    'others have it open',
+    'if (living.length === 0) wake',
+    'if (living.length >= 0) wake',
+  ),
 ];
 
 const game: Mutation[] = [

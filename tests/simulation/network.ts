@@ -63,7 +63,7 @@ export class Network {
         return { send: () => undefined, close };
       }
       const wire: Wire = new Wire({
-        id: `wire ${this.#dialled}`,
+        id: `${server.name}:wire ${this.#dialled}`,
         hours,
         dice: this.#dice.of(`${who}, wire ${this.#dialled}`),
         server,

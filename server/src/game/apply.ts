@@ -8,9 +8,10 @@ import { askPin } from './pins.ts';
 import { noEffects } from './outcome.ts';
 import type { Outcome, Rule, Verdict } from './outcome.ts';
 import { pause, resume } from './pausing.ts';
-import { came, left, settlePresence, wake } from './presence.ts';
+import { came, left, settlePresence } from './presence.ts';
 import { end, next, prepare, revealNow, skip, start, takeBack } from './running.ts';
 import { askScreen, chooseOrigin, inviteScreen, pairScreen, unpairScreen } from './screens.ts';
+import { serve } from './serving.ts';
 import type { RoomState } from './state.ts';
 
 type Rules = { [T in CommandType]: Rule<CommandOf<T>> };
@@ -41,7 +42,7 @@ const rules: Rules = {
   'pair-screen': pairScreen,
   'unpair-screen': unpairScreen,
   due,
-  wake,
+  serve,
 };
 
 const ruleOf = (command: Command): Rule<Command> => rules[command.type] as Rule<Command>;

@@ -1,7 +1,7 @@
 // Everything that can happen in a room, as data: the commands that stand in its log.
 import type { AnswerReply, Moment, PlayerId, Question, Settings, StepNumber } from '@oneliner/shared';
 
-/** Whose connection came or went. */
+/** Whose connection came or went. A connection is named after its server: see `serverOf`. */
 export type Who =
   { role: 'player'; player: PlayerId } | { role: 'host' } | { role: 'screen'; screen: number };
 
@@ -42,8 +42,11 @@ export type Command =
   | { type: 'pair-screen' | 'unpair-screen'; screen: number }
   /** A moment that the room's timer was armed for has come. Stale and early ones are refused. */
   | { type: 'due'; moment: Moment }
-  /** A server opened a room that no living server had open: running things pause as of the entry before. */
-  | { type: 'wake' };
+  /**
+   * A server has the room open from now on. `gone` are those that had it open and live no more: their connections are
+   * gone with them, and where none of the others lives either, running things pause as of the entry before.
+   */
+  | { type: 'serve'; server: string; gone: string[] };
 
 export type CommandType = Command['type'];
 

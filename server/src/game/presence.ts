@@ -1,8 +1,8 @@
-// Who is here: connections that come and go, the grace of those who left, and waking after a crash.
+// Who is here: connections that come and go, and the grace of those who left.
 import { refused, TIMING } from '@oneliner/shared';
 import type { CommandOf, Who } from './commands.ts';
 import type { Effects, Rule } from './outcome.ts';
-import { beginCount, isRunningByClock, pauseAsOf } from './pausing.ts';
+import { beginCount } from './pausing.ts';
 import { currentStep, playerIn } from './state.ts';
 import type { Player, RoomState } from './state.ts';
 
@@ -59,7 +59,8 @@ function cameBack(state: RoomState, who: Who, connection: string, effects: Effec
   effects.tally = true;
 }
 
-const isWaking = ({ phase }: RoomState): boolean =>
+/** Whether the room paused because no server was left, and waits for its people. */
+export const isWaking = ({ phase }: RoomState): boolean =>
   phase.name === 'paused' && phase.why === 'waking' && phase.resumesAt === null;
 
 /** PRESENCE-5: a room that woke goes on when the host or half of its players are back. */
@@ -72,7 +73,7 @@ function goOnIfAwake(state: RoomState, at: number, effects: Effects): void {
 }
 
 /** Who was here when the server died gets the grace from the moment the game goes on, not from the crash. */
-function graceFrom(state: RoomState, from: number): void {
+export function graceFrom(state: RoomState, from: number): void {
   for (const player of state.players) {
     if (!player.isCounted || player.connection !== null) continue;
     player.awayAt = from;
@@ -129,31 +130,6 @@ export const left: Rule<CommandOf<'came' | 'left'>> = {
       effects.people.push(who.player);
       effects.tally = true;
     }
-    return {};
-  },
-};
-
-const isAnybodyConnected = (state: RoomState): boolean =>
-  state.present > 0 ||
-  state.host.connections.length > 0 ||
-  state.screens.some(({ connection }) => connection !== null);
-
-export const wake: Rule<CommandOf<'wake'>> = {
-  check: (state) => (isAnybodyConnected(state) || isRunningByClock(state) ? null : refused('not-now')),
-  change: (state, _command, at, effects) => {
-    const asOf = state.lastAt;
-    state.halfToWake = Math.ceil(state.counted / 2);
-    for (const player of state.players) {
-      player.connection = null;
-      player.awayAt = asOf;
-    }
-    state.present = 0;
-    state.leaving = [];
-    if (state.host.connections.length > 0) state.host = { connections: [], leftAt: asOf };
-    for (const screen of state.screens) screen.connection = null;
-    pauseAsOf(state, asOf, effects);
-    if (!isWaking(state)) graceFrom(state, at);
-    effects.views = 'all';
     return {};
   },
 };

@@ -128,6 +128,8 @@ export interface RoomState {
   /** How many players count as half when the room wakes. */
   halfToWake: number;
   host: { connections: string[]; leftAt: number | null };
+  /** The servers that have the room open, as far as its entries tell. */
+  servers: string[];
   screens: Screen[];
   lastScreen: number;
   /** Whether a key still works; one that was used stays known, so that a repeated invitation does not renew it. */
@@ -163,6 +165,7 @@ export function begin(entry: Entry): RoomState {
     leaving: [],
     halfToWake: 0,
     host: { connections: [], leftAt: entry.at },
+    servers: [entry.by],
     screens: [],
     lastScreen: 0,
     screenKeys: {},

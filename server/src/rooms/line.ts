@@ -6,7 +6,7 @@ export type Pushed<N extends PushName> = Parameters<ServerToClient[N]>[0];
 
 /** One connected page. */
 export interface Line {
-  /** Unique among all connections of all servers, also after a restart. */
+  /** `SERVER:NUMBER`, unique among all connections of all servers, also after a restart. */
   readonly id: string;
   isOpen(): boolean;
   push<N extends PushName>(event: N, message: Pushed<N>): void;

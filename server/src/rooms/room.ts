@@ -66,7 +66,7 @@ export class Room {
     }
     room.#isLive = true;
     // Nobody is let in before it stands in the log, or the game would go on by the clock of a server that died.
-    await room.#insist({ type: 'wake' });
+    await room.#serve();
     room.#arm();
     return room;
   }
@@ -165,6 +165,13 @@ export class Room {
     this.#callOff();
     this.#subscription?.stop();
     this.#audience.close(notice);
+  }
+
+  /** Says in the log that this server has the room open, and which of those that had it live no more. */
+  #serve(): Promise<Answered> {
+    const { serverId } = this.#parts;
+    const gone = this.state.servers.filter((id) => id !== serverId);
+    return this.#insist({ type: 'serve', server: serverId, gone });
   }
 
   async #seat(line: Line, { player }: Result): Promise<Reply<{ player: number }>> {

@@ -15,6 +15,8 @@ export type Handlers = Record<ClientEventName, Handler>;
 
 export interface Serving {
   handlers: Handlers;
+  /** The name under which this server appends. */
+  serverId: string;
   /** The log's clock. */
   now(): number;
   later: Later;
@@ -29,8 +31,8 @@ const RATE = { burst: LIMITS.eventsBurst, perSecond: LIMITS.eventsPerSecond };
 
 /** Answers all that comes over a socket, for as long as it is open. */
 export function serveSocket(socket: GameSocket, address: string, serving: Serving): Caller {
-  const { now, later } = serving;
-  const line = socketLine(socket);
+  const { serverId, now, later } = serving;
+  const line = socketLine(socket, serverId);
   const trips = measureSocket(socket, now, later);
   const caller: Caller = { line, address, room: null, credit: () => trips.credit() };
   const endWatch = watchIdle(socket, caller, later);

@@ -9,8 +9,9 @@ export type GameSocket = Socket<ClientToServer, ServerToClient>;
 
 const TRIP_TIMEOUT_MS = 5_000;
 
-export const socketLine = (socket: GameSocket): Line => ({
-  id: socket.id,
+/** @param serverId stands in the line's name, so that the lines of a server that dies are known. */
+export const socketLine = (socket: GameSocket, serverId: string): Line => ({
+  id: `${serverId}:${socket.id}`,
   isOpen: () => socket.connected,
   push(event, message) {
     // The events' parameters are checked by `Line`; Socket.IO's overloads do not follow a generic name.

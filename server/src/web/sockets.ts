@@ -46,6 +46,7 @@ export function openSockets(server: HttpServer, publicUrl: string | null): GameS
 }
 
 interface SocketParts extends EventParts {
+  serverId: string;
   /** How many proxies of one's own name the address they were called from. */
   proxies: number;
   /** For lines, by address. */

@@ -73,16 +73,18 @@ describe('presence', () => {
     table.answer(ana, 0);
     const lastEntryAt = table.at;
     table.at += 3_600_000;
-    expect(refusalOf(table.do({ type: 'wake' }))).toBe('accepted');
+    expect(refusalOf(table.wake())).toBe('accepted');
     expect(table.state.phase).toMatchObject({ name: 'paused', why: 'waking', since: lastEntryAt });
     expect([table.state.present, table.state.host.connections]).toEqual([0, []]);
-    expect(refusalOf(table.do({ type: 'wake' }))).toBe('not-now');
+    const paused = structuredClone(table.state.phase);
+    expect(refusalOf(table.do({ type: 'serve', server: 'a third', gone: [] }))).toBe('accepted');
+    expect(table.state.phase).toEqual(paused);
   });
 
   test('PRESENCE-4 who never comes back after a crash in the lobby is not waited for later', () => {
     const table = setTable({ seconds: 60 });
     const [ana] = [table.join('Ana'), table.join('Ben')];
-    table.do({ type: 'wake' });
+    table.wake();
     table.do({ type: 'came', who: { role: 'host' }, connection: 'host 2' });
     table.comeBack(ana);
     table.wait(8_000);
@@ -98,7 +100,7 @@ describe('presence', () => {
     openFirst(table);
     table.host('pause');
     table.host('end');
-    table.do({ type: 'wake' });
+    table.wake();
     expect(table.state.phase).toMatchObject({ name: 'paused', why: 'host' });
     table.comeBack(1);
     table.wait(60_000);
@@ -109,7 +111,7 @@ describe('presence', () => {
     const table = setTable();
     table.join('Ana');
     openFirst(table);
-    table.do({ type: 'wake' });
+    table.wake();
     table.do({ type: 'came', who: { role: 'host' }, connection: 'host 2' });
     table.host('pause');
     table.comeBack(1);
@@ -121,7 +123,7 @@ describe('presence', () => {
     const table = setTable({ seconds: 60 });
     for (const name of ['Ana', 'Ben', 'Cy']) table.join(name);
     openFirst(table);
-    table.do({ type: 'wake' });
+    table.wake();
     table.do({ type: 'came', who: { role: 'host' }, connection: 'host 2' });
     table.comeBack(1);
     table.comeBack(2);
@@ -135,7 +137,7 @@ describe('presence', () => {
   test('PRESENCE-4 a lobby wakes without a pause', () => {
     const table = setTable();
     table.join('Ana');
-    table.do({ type: 'wake' });
+    table.wake();
     expect(table.state.phase.name).toBe('lobby');
     expect(table.state.present).toBe(0);
   });
@@ -161,7 +163,7 @@ describe('presence', () => {
     table.wait(5_000);
     table.answer(1, 0);
     table.at += 100_000;
-    table.do({ type: 'wake' });
+    table.wake();
     comeBack(table);
     expect(table.state.phase).toMatchObject({ name: 'paused', resumesAt: table.at + 3_000 });
     table.wait(3_000);
@@ -174,7 +176,7 @@ describe('presence', () => {
     openFirst(table);
     table.answer(1, 0);
     table.at += 100_000;
-    table.do({ type: 'wake' });
+    table.wake();
     table.do({ type: 'came', who: { role: 'host' }, connection: 'host 9' });
     table.wait(3_000 + 7_999);
     expect(table.state.phase.name).toBe('open');
@@ -188,10 +190,41 @@ describe('presence', () => {
     openFirst(table);
     table.host('pause');
     table.host('resume');
-    table.do({ type: 'wake' });
+    table.wake();
     expect(table.state.phase).toMatchObject({ name: 'paused', why: 'waking', resumesAt: null });
     table.comeBack(1);
     waitForOpening(table);
     expect(table.state.phase.name).toBe('open');
+  });
+
+  test('PRESENCE-6 a server that died takes its own connections along, and the game goes on', () => {
+    const table = setTable({ seconds: 60 });
+    const [ana, ben] = [table.join('Ana'), table.join('Ben')];
+    const comeAt = (player: number, server: string) =>
+      table.do({ type: 'came', who: { role: 'player', player }, connection: `${server}:${player}` });
+    table.do({ type: 'serve', server: 'other', gone: [] });
+    comeAt(ana, 'test');
+    comeAt(ben, 'other');
+    table.do({ type: 'came', who: { role: 'host' }, connection: 'other:host' });
+    openFirst(table);
+    expect(refusalOf(table.do({ type: 'serve', server: 'test', gone: ['other'] }))).toBe('accepted');
+    expect(table.state.servers).toEqual(['test']);
+    expect(table.state.phase.name).toBe('open');
+    expect(table.state.players.map(({ connection }) => connection)).toEqual(['test:1', null]);
+    expect(table.state.host.connections).toEqual(['host 1']);
+    table.answer(ana, 0);
+    table.wait(7_999);
+    expect(table.state.phase.name).toBe('open');
+    table.wait(1);
+    expect(table.state.phase.name).toBe('reveal');
+  });
+
+  test('PRESENCE-6 a server that is declared gone twice is gone once', () => {
+    const table = setTable();
+    table.do({ type: 'serve', server: 'other', gone: [] });
+    table.do({ type: 'serve', server: 'test', gone: ['other'] });
+    const before = structuredClone({ ...table.state, version: null });
+    table.do({ type: 'serve', server: 'test', gone: ['other'] });
+    expect({ ...table.state, version: null }).toEqual(before);
   });
 });

@@ -56,7 +56,9 @@ const other = fc
     fc.boolean().map((locked): Command => ({ type: 'lock', locked })),
     player.map((id): Command => ({ type: 'hand-over', player: id, keyHash: `k${id}` })),
     player.map((id): Command => ({ type: 'claim-seat', keyHash: `k${id}`, secretHash: `new${id}` })),
-    fc.constant<Command>({ type: 'wake' }),
+    fc
+      .subarray(['test', 'other', 'third'])
+      .map((gone): Command => ({ type: 'serve', server: 'third', gone })),
     fc.constant<Command>({ type: 'came', who: { role: 'host' }, connection: 'host 2' }),
     fc.constant<Command>({ type: 'left', who: { role: 'host' }, connection: 'host 2' }),
   )

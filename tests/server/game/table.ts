@@ -38,6 +38,8 @@ export interface Table {
   join(name: string): number;
   leave(player: number): Answered;
   comeBack(player: number): Answered;
+  /** Every server that had the room open has died, and another opens it. */
+  wake(): Answered;
   /** Answers the present question, received now. */
   answer(
     player: number,
@@ -98,6 +100,7 @@ export function setTable(settings: Partial<Settings> = {}, quiz: Question[] = qu
       current.set(player, `c${connections}`);
       return table.do({ type: 'came', who: { role: 'player', player }, connection: `c${connections}` });
     },
+    wake: () => table.do({ type: 'serve', server: 'another', gone: [...table.state.servers] }),
     answer: (player, option, { number = 1, credit = 0, receivedAt = table.at } = {}) =>
       table.do({
         type: 'answer',

@@ -1,7 +1,7 @@
 // The clock of the log: near the wall's time at the start, and never running backwards after.
 import { expect, test } from 'vitest';
 import { startClock } from '../../../server/src/log/clock.ts';
-import { entryOf, opening } from './samples.ts';
+import { entryOf, opening, serving } from './samples.ts';
 import { FakeTime } from './fake-time.ts';
 import { openHome, scratchFolder } from './sqlite-scratch.ts';
 
@@ -37,6 +37,6 @@ test('a home that is opened again with the wall an hour behind goes on from its 
   const second = await openHome(folder, { time });
   expect(second.log.now()).toBe(at);
   time.pass(7);
-  expect(entryOf(await second.log.append('ROOM', { type: 'wake' }, 's')).at).toBe(at + 7);
+  expect(entryOf(await second.log.append('ROOM', serving, 's')).at).toBe(at + 7);
   await second.log.close();
 });

@@ -3,8 +3,9 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { Follower } from '../../../server/src/log/follower.ts';
 import { Followers } from '../../../server/src/log/followers.ts';
 import type { Entry } from '../../../server/src/log/room-log.ts';
+import { serving } from './samples.ts';
 
-const entry = (seq: number): Entry => ({ epoch: 0, seq, at: seq, by: 's', command: { type: 'wake' } });
+const entry = (seq: number): Entry => ({ epoch: 0, seq, at: seq, by: 's', command: serving });
 
 test('an entry that is committed after the last read began is read, not lost', async () => {
   const stored: Entry[] = [];

@@ -8,6 +8,8 @@ export const opening = {
   hostHash: 'hash',
   joinKey: 'key',
 } as const satisfies Command;
+/** A command that any room takes at any time. */
+export const serving: Command = { type: 'serve', server: 's', gone: [] };
 export const join = (name: string): Command => ({
   type: 'join',
   secretHash: `hash of ${name}`,

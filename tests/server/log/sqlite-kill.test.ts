@@ -2,7 +2,7 @@
 import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { AppendingChild } from './child.ts';
-import { entriesOf, entryOf, seqsOf, upTo } from './samples.ts';
+import { entriesOf, entryOf, seqsOf, serving, upTo } from './samples.ts';
 import { openHome, scratchFolder } from './sqlite-scratch.ts';
 import { commitEnds, databaseFile, firstBroken, walFile } from './stored.ts';
 
@@ -18,7 +18,7 @@ describe('kill -9', () => {
     expect(seqs).toEqual(upTo(seqs.length));
     expect(child.acknowledged.filter((seq) => seq > seqs.length)).toEqual([]);
     expect(seqs.length).toBeLessThanOrEqual(1 + child.acknowledged.length + atOnce * 2);
-    expect(entryOf(await log.append('ROOM', { type: 'wake' }, 's')).seq).toBe(seqs.length + 1);
+    expect(entryOf(await log.append('ROOM', serving, 's')).seq).toBe(seqs.length + 1);
     await log.close();
     expect(firstBroken(folder, 'ROOM')).toBeNull();
   });
@@ -45,7 +45,7 @@ describe('a log torn at its tail', () => {
   const expectEntries = async (folder: string, last: number): Promise<void> => {
     const { log } = await openHome(folder);
     expect(seqsOf(await entriesOf(log, 'ROOM'))).toEqual(upTo(last));
-    expect(entryOf(await log.append('ROOM', { type: 'wake' }, 's')).seq).toBe(last + 1);
+    expect(entryOf(await log.append('ROOM', serving, 's')).seq).toBe(last + 1);
     await log.close();
     expect(firstBroken(folder, 'ROOM')).toBeNull();
   };

@@ -52,6 +52,8 @@ export class Page implements Line {
   }
 }
 
+let houses = 0;
+
 /** One server: rooms over a disk that outlives it. */
 export class House {
   readonly hours: Hours;
@@ -62,6 +64,7 @@ export class House {
   readonly pages: Page[] = [];
   readonly journal: EntryNote[] = [];
   readonly #codes: string[];
+  readonly #name = `server ${(houses += 1)}`;
   #isDead = false;
 
   constructor(codes = ['ACDEFG', 'HJKMNP'], hours = new Hours(), disk = new MemoryDisk()) {
@@ -79,7 +82,7 @@ export class House {
       broadcast: (channel, event, message) => {
         for (const line of this.lines) if (line.channels.has(channel)) line.push(event, message);
       },
-      serverId: `server ${hours.now()}`,
+      serverId: this.#name,
       newCode: () => this.#codes.shift() ?? 'QQQQQQ',
       keepMs: 24 * 3_600_000,
       note: (entry) => this.journal.push(entry),
@@ -98,7 +101,7 @@ export class House {
   }
 
   page(): Page {
-    const page = new Page(`${this.hours.now()} page ${this.pages.length + 1}`);
+    const page = new Page(`${this.#name}:page ${this.pages.length + 1}`);
     this.pages.push(page);
     this.lines.push(page);
     return page;

@@ -1,5 +1,6 @@
 // No question is revealed before its time, but by the host, or when nobody who was here all along is still to answer.
 import { TIMING } from '@oneliner/shared';
+import { serverOf } from '../../../server/src/game/serving.ts';
 import type { RoomState } from '../../../server/src/game/state.ts';
 import type { MakeCheck } from './check.ts';
 
@@ -23,6 +24,10 @@ export const closing: MakeCheck = (_evening, say) => {
   let announcedSeq = 0;
   let before: Before | null = null;
 
+  const forget = (gone: string[]): void => {
+    for (const [player, { connection }] of here) if (gone.includes(serverOf(connection))) here.delete(player);
+  };
+
   const stillToAnswer = (state: RoomState): number[] => {
     const step = state.run?.steps.at(-1);
     return [...here]
@@ -42,7 +47,7 @@ export const closing: MakeCheck = (_evening, say) => {
       }
       if (command.type === 'left' && command.who.role === 'player')
         if (here.get(command.who.player)?.connection === command.connection) here.delete(command.who.player);
-      if (command.type === 'wake') here.clear();
+      if (command.type === 'serve') forget(command.gone);
       if (command.type === 'claim-seat' && answered.ok) here.delete(answered.result.player ?? 0);
       if (state.lastStep > lastStep) announcedSeq = seq;
       lastStep = state.lastStep;

@@ -1,7 +1,7 @@
 // The contract of the log: followers get every entry once, in order, from any number on.
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../../../server/src/log/room-log.ts';
-import { entriesOf, entryOf, join, names, opening, seqsOf, upTo } from '../samples.ts';
+import { entriesOf, entryOf, join, names, opening, seqsOf, serving, upTo } from '../samples.ts';
 import type { HomeUnderTest } from './home.ts';
 
 export const describeFollowing = (home: () => HomeUnderTest): void => {
@@ -83,11 +83,11 @@ export const describeFollowing = (home: () => HomeUnderTest): void => {
       let answer: Promise<unknown> | undefined;
       await log.follow('ROOM', 2, (entry) => {
         seen.push(entry);
-        if (entry.seq === 2) answer = log.append('ROOM', { type: 'wake' }, 's');
+        if (entry.seq === 2) answer = log.append('ROOM', serving, 's');
       });
       await log.append('ROOM', join('Ada'), 's');
       await answer;
-      expect(seen.map(({ command }) => command.type)).toEqual(['join', 'wake']);
+      expect(seen.map(({ command }) => command.type)).toEqual(['join', 'serve']);
     });
 
     test('every one of many alike', async () => {
