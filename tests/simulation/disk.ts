@@ -1,5 +1,5 @@
 // One server's way to the disk that outlives it: slow, full, lying, or cut off when the server dies.
-import type { Committed, Disk, StoredEntry, Write } from '../../server/src/log/disk.ts';
+import type { Committed, Disk, StoredRange, Watcher, Write } from '../../server/src/log/disk.ts';
 import type { MemoryDisk } from '../server/log/memory-disk.ts';
 import type { Dice } from './dice.ts';
 
@@ -26,6 +26,7 @@ interface Parts {
 }
 
 export class ServersDisk implements Disk {
+  readonly isShared = false;
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
@@ -43,8 +44,12 @@ export class ServersDisk implements Disk {
     return this.#soon(() => Promise.resolve(!this.#parts.weather.isFull));
   }
 
-  read(code: string, fromSeq: number, limit: number): Promise<StoredEntry[]> {
+  read(code: string, fromSeq: number, limit: number): Promise<StoredRange> {
     return this.#soon(() => this.#parts.kept.read(code, fromSeq, limit));
+  }
+
+  watch(code: string, watcher: Watcher): Promise<() => void> {
+    return this.#parts.kept.watch(code, watcher);
   }
 
   list(): Promise<{ code: string; lastAt: number }[]> {

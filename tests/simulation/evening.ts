@@ -1,6 +1,7 @@
 // An evening as its plan has it, played to the end on the shipped server and connection; what is left is for the checks.
 import { defaultSettings } from '@oneliner/shared';
 import type { Entry } from '../../server/src/game/commands.ts';
+import { toEntry } from '../../server/src/log/followers.ts';
 import type { RoomState } from '../../server/src/game/state.ts';
 import { hashSecret } from '../../server/src/web/secrets.ts';
 import { questions } from '../server/game/table.ts';
@@ -132,12 +133,8 @@ export class Evening {
 
   async #collect(): Promise<void> {
     const { network } = this;
-    const stored = await network.kept.read(network.code, 1, 1_000_000);
-    this.entries = stored.map(({ command, ...entry }) => ({
-      epoch: 0,
-      ...entry,
-      command: JSON.parse(command) as Entry['command'],
-    }));
+    const { epoch, entries } = await network.kept.read(network.code, 1, 1_000_000);
+    this.entries = entries.map((entry) => toEntry(epoch, entry));
     const finding = network.server.find(network.code);
     await network.hours.pass(100);
     this.live = (await finding)?.state ?? null;

@@ -1,16 +1,34 @@
-// What a home of log and shelf asks of its disk: batches that are saved whole or not at all, and reads.
+// What a home of log and shelf asks of its disk: batches that are saved, reads, and word of what other servers saved.
 
-/** A change of what is kept. Times are ms of the log's clock; `command` is JSON. */
+interface Shelved {
+  key: string;
+  value: string;
+  at: number;
+  expiresAt: number;
+}
+
+/** A change of what is kept. Times are ms of the log's clock here; `command` is JSON. */
 export type Write =
   | { type: 'create' | 'append'; code: string; at: number; by: string; command: string }
-  | { type: 'put'; key: string; value: string; at: number; expiresAt: number }
+  | ({ type: 'put' } & Shelved)
+  | ({ type: 'claim' } & Shelved)
   | { type: 'expire'; before: number };
 
-/** What became of a write that was saved, or why it changed nothing. Entries are answered with their `seq`. */
+/** Where an entry stands. `epoch` is that of its room's whole log, and rises when entries that people have seen are lost. */
+export interface Placed {
+  epoch: number;
+  seq: number;
+  /** The time it got, ms: the write's own, where the disk has no clock. */
+  at: number;
+}
+
+/** What became of a write that was saved, or why it changed nothing. */
 export interface Outcomes {
-  create: number | 'code-in-use';
-  append: number | 'no-such-room';
+  create: Placed | 'code-in-use';
+  append: Placed | 'no-such-room';
   put: 'kept';
+  /** The value that stands under the key now: the first that was claimed. */
+  claim: { value: string };
   /** The codes of the rooms that were deleted. */
   expire: string[];
 }
@@ -26,13 +44,35 @@ export interface StoredEntry {
   command: string;
 }
 
+/** Some of a room's entries, in order, and the epoch that all of them have now. */
+export interface StoredRange {
+  epoch: number;
+  entries: StoredEntry[];
+}
+
+/** Why a room's entries end: it was deleted, or what was given so far stands in the log no more. */
+export type Ending = 'expired' | 'rewritten';
+
+/** Hears of a room from its disk. */
+export interface Watcher {
+  /** Somebody saved an entry. Entries come about in order; some may come twice or not at all. */
+  saved(epoch: number, entry: StoredEntry): void;
+  /** Word of some entries may have been lost; they can be read. */
+  missed(): void;
+  ended(why: Ending): void;
+}
+
 export interface Disk {
-  /** Applies the writes in order as one transaction; resolves when they are safe, with an outcome for each. */
+  /** Whether other servers write there too. */
+  readonly isShared: boolean;
+  /** Applies the writes in order; resolves when all are safe, with an outcome for each. */
   commit(writes: Write[]): Promise<Committed>;
   /** Whether a write goes through at present. */
   probe(): Promise<boolean>;
-  /** Up to `limit` entries of a room from `fromSeq` on, in order. */
-  read(code: string, fromSeq: number, limit: number): Promise<StoredEntry[]>;
+  /** Up to `limit` entries of a room from `fromSeq` on. */
+  read(code: string, fromSeq: number, limit: number): Promise<StoredRange>;
+  /** Tells `watcher` of what happens to a room from the moment it resolves, until the returned function is called. */
+  watch(code: string, watcher: Watcher): Promise<() => void>;
   list(): Promise<{ code: string; lastAt: number }[]>;
   /** The value, or `null` when there is none that lives beyond `at`. */
   get(key: string, at: number): Promise<string | null>;

@@ -1,25 +1,54 @@
-// Who follows which room on this server, and the giving of what was committed to all of them.
+// Who follows which room on this server, and the giving of what was committed, here or elsewhere, to all of them.
+import type { Disk, Ending, StoredEntry } from './disk.ts';
 import { Follower } from './follower.ts';
-import type { ReadEntries } from './follower.ts';
-import type { Entry, Subscription } from './room-log.ts';
+import type { Later } from './later.ts';
+import type { Command, Entry, Subscription } from './room-log.ts';
+
+/** A read of this many entries keeps the thread that parses them for a few ms. */
+const ENTRIES_A_READ = 2000;
+
+interface Followed {
+  followers: Set<Follower>;
+  watching: Promise<() => void>;
+}
+
+/** Live entries are parsed from what was stored too, so that nobody can be given anything but what a replay gives. */
+export const toEntry = (epoch: number, { seq, at, by, command }: StoredEntry): Entry => ({
+  epoch,
+  seq,
+  at,
+  by,
+  command: JSON.parse(command) as Command,
+});
 
 export class Followers {
-  readonly #byRoom = new Map<string, Set<Follower>>();
+  readonly #disk: Disk;
+  readonly #later: Later;
+  readonly #byRoom = new Map<string, Followed>();
+
+  constructor(disk: Disk, later: Later) {
+    this.#disk = disk;
+    this.#later = later;
+  }
 
   /** Resolves when the follower has what was stored; rejects when that cannot be read. */
   async add(
     code: string,
     fromSeq: number,
-    read: ReadEntries,
     onEntry: (entry: Entry) => void,
+    onEnd: (why: Ending) => void,
   ): Promise<Subscription> {
-    const follower = new Follower(fromSeq, read, onEntry);
+    const read = async (from: number) => {
+      const { epoch, entries } = await this.#disk.read(code, from, ENTRIES_A_READ);
+      return { epoch, entries: entries.map((entry) => toEntry(epoch, entry)) };
+    };
+    const follower = new Follower(fromSeq, { read, later: this.#later, onEntry, onEnd });
     const stop = () => {
       follower.stop();
       this.#forget(code, follower);
     };
-    this.#byRoom.set(code, (this.#byRoom.get(code) ?? new Set()).add(follower));
     try {
+      await this.#join(code, follower);
       await follower.catchUp();
     } catch (error) {
       stop();
@@ -30,7 +59,7 @@ export class Followers {
 
   /** Gives a committed entry to all. One that throws has a bug, which surfaces without keeping it from the others. */
   offer(code: string, entry: Entry): void {
-    for (const follower of this.#byRoom.get(code) ?? []) {
+    for (const follower of this.#of(code)) {
       try {
         follower.offer(entry);
       } catch (error) {
@@ -41,26 +70,76 @@ export class Followers {
     }
   }
 
-  /** Gives everybody what they have missed; rejects when that cannot be read. */
-  async catchUp(): Promise<void> {
-    const all = [...this.#byRoom.values()].flatMap((followers) => [...followers]);
-    await Promise.all(all.map((follower) => follower.catchUp()));
+  /** Resolves when all followers of a room were given its entry `seq`; null when they were already. */
+  reached(code: string, seq: number): Promise<unknown> | null {
+    const waiting = this.#of(code).flatMap((follower) => follower.reached(seq) ?? []);
+    return waiting.length === 0 ? null : Promise.all(waiting);
   }
 
-  /** The room is gone, and whoever followed it has nothing more to come. */
-  stopAll(code: string): void {
-    for (const follower of this.#byRoom.get(code) ?? []) follower.stop();
-    this.#byRoom.delete(code);
+  /** Gives the followers of a room, or everybody, what they have missed; rejects when that cannot be read. */
+  async catchUp(code?: string): Promise<void> {
+    const all = code === undefined ? [...this.#byRoom.keys()] : [code];
+    await Promise.all(all.flatMap((each) => this.#of(each).map((follower) => follower.catchUp())));
+  }
+
+  /** Whoever followed the room has nothing more to come. */
+  end(code: string, why: Ending): void {
+    const followers = this.#of(code);
+    this.#unwatch(code);
+    for (const follower of followers) follower.end(why);
   }
 
   /** The log closes. */
   stopEverywhere(): void {
-    for (const code of this.#byRoom.keys()) this.stopAll(code);
+    for (const code of [...this.#byRoom.keys()]) {
+      for (const follower of this.#of(code)) follower.stop();
+      this.#unwatch(code);
+    }
+  }
+
+  #of(code: string): Follower[] {
+    return [...(this.#byRoom.get(code)?.followers ?? [])];
+  }
+
+  async #join(code: string, follower: Follower): Promise<void> {
+    const followed = this.#byRoom.get(code) ?? { followers: new Set(), watching: this.#watch(code) };
+    this.#byRoom.set(code, followed);
+    followed.followers.add(follower);
+    await followed.watching;
+  }
+
+  #watch(code: string): Promise<() => void> {
+    return this.#disk.watch(code, {
+      saved: (epoch, entry) => {
+        this.offer(code, toEntry(epoch, entry));
+      },
+      missed: () => {
+        this.catchUp(code).catch(() => {
+          // It cannot be read at present; when it can, everybody is given all.
+        });
+      },
+      ended: (why) => {
+        this.end(code, why);
+      },
+    });
+  }
+
+  #unwatch(code: string): void {
+    const followed = this.#byRoom.get(code);
+    this.#byRoom.delete(code);
+    followed?.watching.then(
+      (stop) => {
+        stop();
+      },
+      () => {
+        // It was never watched.
+      },
+    );
   }
 
   #forget(code: string, follower: Follower): void {
-    const followers = this.#byRoom.get(code);
-    followers?.delete(follower);
-    if (followers?.size === 0) this.#byRoom.delete(code);
+    const followed = this.#byRoom.get(code);
+    if (!followed?.followers.delete(follower)) return;
+    if (followed.followers.size === 0) this.#unwatch(code);
   }
 }

@@ -23,8 +23,8 @@ export interface GroupCommitOptions {
 }
 
 /**
- * A batch is saved whole or not at all, and the next is begun only when that is known: so a failed batch leaves no
- * gap, and what is numbered after it is numbered as if it had never been.
+ * The next batch is begun only when it is known what became of the one before: so a failed batch leaves no gap, and
+ * what is numbered after it is numbered as if it had never been.
  */
 export class GroupCommit {
   readonly #disk: Disk;

@@ -1,6 +1,6 @@
 // The log of rooms and the shelf over one disk: appends go through one queue, followers get what was committed.
-import type { Disk, StoredEntry } from './disk.ts';
-import { Followers } from './followers.ts';
+import type { Disk, Ending, Placed } from './disk.ts';
+import { Followers, toEntry } from './followers.ts';
 import { GroupCommit } from './group-commit.ts';
 import type { GroupCommitOptions } from './group-commit.ts';
 import type {
@@ -14,18 +14,12 @@ import type {
 } from './room-log.ts';
 import type { Shelf } from './shelf.ts';
 
-/** A read of this many entries keeps the thread that parses them for a few ms. */
-const ENTRIES_A_READ = 2000;
-
 export interface Home {
   log: RoomLog;
   shelf: Shelf;
 }
 
-export interface HomeOptions extends Omit<GroupCommitOptions, 'catchUp'> {
-  /** The epoch of all entries, those already stored too: it rises when what is stored is behind what people have seen. */
-  epoch: number;
-}
+export type HomeOptions = Omit<GroupCommitOptions, 'catchUp'>;
 
 /** What the log is made of; the shelf shares disk and queue with it. */
 interface Parts {
@@ -33,7 +27,6 @@ interface Parts {
   queue: GroupCommit;
   followers: Followers;
   now: () => number;
-  epoch: number;
 }
 
 const failed = (failure: AppendFailure): Appended => ({ ok: false, failure });
@@ -43,44 +36,47 @@ class DiskLog implements RoomLog {
   readonly #disk: Disk;
   readonly #queue: GroupCommit;
   readonly #followers: Followers;
-  readonly #epoch: number;
   #closing: Promise<void> | null = null;
 
-  constructor({ disk, queue, followers, now, epoch }: Parts) {
+  constructor({ disk, queue, followers, now }: Parts) {
     this.#disk = disk;
     this.#queue = queue;
     this.#followers = followers;
-    this.#epoch = epoch;
     this.now = now;
   }
 
   create(code: string, command: Command, by: string): Promise<Appended | null> {
-    const stored = { at: this.now(), by, command: JSON.stringify(command) };
+    const stored = { by, command: JSON.stringify(command) };
     return new Promise((resolve) => {
-      this.#queue.submit({ type: 'create', code, ...stored }, (outcome) => {
+      this.#queue.submit({ type: 'create', code, at: this.now(), ...stored }, (outcome) => {
         if (outcome === 'code-in-use') resolve(null);
         else if (outcome === 'not-saved') resolve(failed(outcome));
-        else resolve(this.#publish(code, { seq: outcome, ...stored }));
+        else resolve(this.#publish(code, outcome, stored));
       });
     });
   }
 
   append(code: string, command: Command, by: string): Promise<Appended> {
-    const stored = { at: this.now(), by, command: JSON.stringify(command) };
+    const stored = { by, command: JSON.stringify(command) };
     return new Promise((resolve) => {
-      this.#queue.submit({ type: 'append', code, ...stored }, (outcome) => {
+      this.#queue.submit({ type: 'append', code, at: this.now(), ...stored }, (outcome) => {
         if (typeof outcome === 'string') resolve(failed(outcome));
-        else resolve(this.#publish(code, { seq: outcome, ...stored }));
+        else resolve(this.#publish(code, outcome, stored));
       });
     });
   }
 
-  follow(code: string, fromSeq: number, onEntry: (entry: Entry) => void): Promise<Subscription> {
-    const read = async (from: number) => {
-      const stored = await this.#disk.read(code, from, ENTRIES_A_READ);
-      return stored.map((entry) => this.#toEntry(entry));
-    };
-    return this.#followers.add(code, fromSeq, read, onEntry);
+  follow(
+    code: string,
+    fromSeq: number,
+    onEntry: (entry: Entry) => void,
+    onEnd: (why: Ending) => void = () => undefined,
+  ): Promise<Subscription> {
+    return this.#followers.add(code, fromSeq, onEntry, onEnd);
+  }
+
+  async catchUp(code: string): Promise<void> {
+    if (this.#disk.isShared) await this.#followers.catchUp(code);
   }
 
   list(): Promise<RoomSummary[]> {
@@ -91,7 +87,7 @@ class DiskLog implements RoomLog {
     return new Promise((resolve) => {
       this.#queue.submit({ type: 'expire', before }, (outcome) => {
         const codes = outcome === 'not-saved' ? [] : outcome;
-        for (const code of codes) this.#followers.stopAll(code);
+        for (const code of codes) this.#followers.end(code, 'expired');
         resolve(codes);
       });
     });
@@ -116,35 +112,47 @@ class DiskLog implements RoomLog {
     await this.#disk.close();
   }
 
-  #publish(code: string, stored: StoredEntry): Appended {
-    const entry = this.#toEntry(stored);
+  /** What was appended, once the followers here have it: entries of other servers may still be missing before it. */
+  #publish(
+    code: string,
+    { epoch, seq, at }: Placed,
+    stored: { by: string; command: string },
+  ): Appended | Promise<Appended> {
+    const entry = toEntry(epoch, { seq, at, ...stored });
     this.#followers.offer(code, entry);
-    return { ok: true, entry };
-  }
-
-  /** Live entries are parsed from what was stored too, so that nobody can be given anything but what a replay gives. */
-  #toEntry({ seq, at, by, command }: StoredEntry): Entry {
-    return { epoch: this.#epoch, seq, at, by, command: JSON.parse(command) as Command };
+    const waiting = this.#followers.reached(code, seq);
+    const appended: Appended = { ok: true, entry };
+    return waiting === null ? appended : waiting.then(() => appended);
   }
 }
 
-const shelfOn = ({ disk, queue, now }: Parts): Shelf => ({
-  get: (key) => disk.get(key, now()),
-  put: (key, value, ttlMs) =>
-    new Promise((resolve) => {
-      const at = now();
-      const expiresAt = Math.ceil(at + ttlMs);
-      queue.submit({ type: 'put', key, value, at, expiresAt }, (outcome) => {
-        resolve(outcome === 'kept');
-      });
-    }),
-});
+const shelfOn = ({ disk, queue, now }: Parts): Shelf => {
+  const timed = (ttlMs: number) => {
+    const at = now();
+    return { at, expiresAt: Math.ceil(at + ttlMs) };
+  };
+  return {
+    get: (key) => disk.get(key, now()),
+    put: (key, value, ttlMs) =>
+      new Promise((resolve) => {
+        queue.submit({ type: 'put', key, value, ...timed(ttlMs) }, (outcome) => {
+          resolve(outcome === 'kept');
+        });
+      }),
+    claim: (key, value, ttlMs) =>
+      new Promise((resolve) => {
+        queue.submit({ type: 'claim', key, value, ...timed(ttlMs) }, (outcome) => {
+          resolve(outcome === 'not-saved' ? null : outcome.value);
+        });
+      }),
+  };
+};
 
 /** Both live as long as the log: closing it closes the disk. */
 export const homeOn = (options: HomeOptions): Home => {
-  const { disk, now, epoch } = options;
-  const followers = new Followers();
+  const { disk, now, later } = options;
+  const followers = new Followers(disk, later);
   const queue = new GroupCommit({ ...options, catchUp: () => followers.catchUp() });
-  const parts = { disk, queue, followers, now, epoch };
+  const parts = { disk, queue, followers, now };
   return { log: new DiskLog(parts), shelf: shelfOn(parts) };
 };

@@ -1,7 +1,9 @@
 // The log of rooms as the rest of the server knows it: append, follow, and the one clock everybody shares.
 import type { Command, Entry } from '../game/commands.ts';
+import type { Ending } from './disk.ts';
 
 export type { Command, Entry } from '../game/commands.ts';
+export type { Ending } from './disk.ts';
 
 /**
  * Why an append did not happen. What was not saved may stand in the log all the same when the disk failed or died at
@@ -33,10 +35,18 @@ export interface RoomLog {
   append(code: string, command: Command, by: string): Promise<Appended>;
   /**
    * Gives every entry from `fromSeq` on once, in order, from whichever server it came; resolves when all that stood in
-   * the log at the call has been given. `onEntry` must not throw. Rejects when the log cannot be read, and ends by
-   * itself when the room expires.
+   * the log at the call has been given. `onEntry` must not throw. Rejects when the log cannot be read. Ends by itself,
+   * and tells `onEnd`, when the room expires, or when what was given stands in the log no more: then the room has a
+   * higher epoch, and another `follow` gives what stands there instead.
    */
-  follow(code: string, fromSeq: number, onEntry: (entry: Entry) => void): Promise<Subscription>;
+  follow(
+    code: string,
+    fromSeq: number,
+    onEntry: (entry: Entry) => void,
+    onEnd?: (why: Ending) => void,
+  ): Promise<Subscription>;
+  /** Gives the room's followers on this server what other servers have appended by now; rejects when it cannot be read. */
+  catchUp(code: string): Promise<void>;
   /** All rooms that the log holds. */
   list(): Promise<RoomSummary[]>;
   /** Deletes the rooms whose last entry is older than `before`; returns their codes, none when it cannot write. */

@@ -5,4 +5,6 @@ export interface Shelf {
   get(key: string): Promise<string | null>;
   /** Keeps `value` for `ttlMs`; resolves to whether it was saved. */
   put(key: string, value: string, ttlMs: number): Promise<boolean>;
+  /** Keeps `value` unless there is one already; resolves to the value that stands, or `null` when it was not saved. */
+  claim(key: string, value: string, ttlMs: number): Promise<string | null>;
 }

@@ -1,11 +1,20 @@
 // A disk in memory for tests: the shipped log and shelf run on it at full speed and on any clock.
-import type { Committed, Disk, Outcome, StoredEntry, Write } from '../../../server/src/log/disk.ts';
+import type {
+  Committed,
+  Disk,
+  Outcome,
+  StoredEntry,
+  StoredRange,
+  Watcher,
+  Write,
+} from '../../../server/src/log/disk.ts';
 import { homeOn } from '../../../server/src/log/home.ts';
 import type { Home } from '../../../server/src/log/home.ts';
 import { systemLater } from '../../../server/src/log/later.ts';
 import type { Later } from '../../../server/src/log/later.ts';
 
 export class MemoryDisk implements Disk {
+  readonly isShared = false;
   readonly #rooms = new Map<string, StoredEntry[]>();
   readonly #shelf = new Map<string, { value: string; expiresAt: number }>();
 
@@ -30,8 +39,13 @@ export class MemoryDisk implements Disk {
     return Promise.resolve(!this.isFull);
   }
 
-  read(code: string, fromSeq: number, limit: number): Promise<StoredEntry[]> {
-    return Promise.resolve((this.#rooms.get(code) ?? []).slice(fromSeq - 1, fromSeq - 1 + limit));
+  read(code: string, fromSeq: number, limit: number): Promise<StoredRange> {
+    const entries = (this.#rooms.get(code) ?? []).slice(fromSeq - 1, fromSeq - 1 + limit);
+    return Promise.resolve({ epoch: 0, entries });
+  }
+
+  watch(_code: string, _watcher: Watcher): Promise<() => void> {
+    return Promise.resolve(() => undefined);
   }
 
   list(): Promise<{ code: string; lastAt: number }[]> {
@@ -53,6 +67,7 @@ export class MemoryDisk implements Disk {
       this.#shelf.set(write.key, write);
       return 'kept';
     }
+    if (write.type === 'claim') return this.#claim(write);
     if (write.type === 'expire') return this.#expire(write.before);
     const { type, code, at, by, command } = write;
     const entries = this.#rooms.get(code);
@@ -61,7 +76,14 @@ export class MemoryDisk implements Disk {
     const seq = (entries?.length ?? 0) + 1;
     if (entries) entries.push({ seq, at, by, command });
     else this.#rooms.set(code, [{ seq, at, by, command }]);
-    return seq;
+    return { epoch: 0, seq, at };
+  }
+
+  #claim(write: Extract<Write, { type: 'claim' }>): { value: string } {
+    const kept = this.#shelf.get(write.key);
+    if (kept && kept.expiresAt > write.at) return { value: kept.value };
+    this.#shelf.set(write.key, write);
+    return { value: write.value };
   }
 
   #expire(before: number): string[] {
@@ -78,4 +100,4 @@ export const openMemoryHome = (
   now: () => number = () => Math.floor(performance.now()),
   later: Later = systemLater,
   disk: Disk = new MemoryDisk(),
-): Home => homeOn({ disk, now, later, onWritable: () => {}, epoch: 0 });
+): Home => homeOn({ disk, now, later, onWritable: () => {} });

@@ -1,6 +1,6 @@
 // The SQLite database of log and shelf: its tables, its batches and its reads. Runs where it may block: on the worker.
 import type { DatabaseSync } from 'node:sqlite';
-import type { Outcome, StoredEntry, Write } from '../disk.ts';
+import type { Outcome, Placed, StoredEntry, StoredRange, Write } from '../disk.ts';
 import { CHAIN_START, chainHash } from './chain.ts';
 
 /** The version of the tables, kept in the database itself. */
@@ -39,6 +39,7 @@ const prepareAll = (db: DatabaseSync) => ({
   insertEntry: db.prepare('insert into entry (code, seq, at, by, command, hash) values (?, ?, ?, ?, ?, ?)'),
   moveHead: db.prepare('replace into room (code, last_seq, last_at, last_hash) values (?, ?, ?, ?)'),
   put: db.prepare('replace into shelf (key, value, expires_at) values (?, ?, ?)'),
+  claim: db.prepare('insert or ignore into shelf (key, value, expires_at) values (?, ?, ?)'),
   clearShelf: db.prepare('delete from shelf where expires_at <= ?'),
   oldRooms: db.prepare('select code from room where last_at < ? order by code'),
   deleteEntries: db.prepare('delete from entry where code = ?'),
@@ -54,11 +55,14 @@ const prepareAll = (db: DatabaseSync) => ({
 export class Database {
   readonly #db: DatabaseSync;
   readonly #sql: ReturnType<typeof prepareAll>;
+  /** 0 until a backup is restored, which is behind what people have seen; higher after each time. */
+  readonly #epoch: number;
 
   /** `db` is open and has the tables. */
   constructor(db: DatabaseSync) {
     this.#db = db;
     this.#sql = prepareAll(db);
+    this.#epoch = (this.#sql.epoch.get() as { number: number }).number;
   }
 
   /** Applies all of them or, when it throws, none. */
@@ -71,8 +75,9 @@ export class Database {
     this.#sql.probe.run(PROBE_BYTES);
   }
 
-  read(code: string, fromSeq: number, limit: number): StoredEntry[] {
-    return this.#sql.read.all(code, fromSeq, limit) as unknown as StoredEntry[];
+  read(code: string, fromSeq: number, limit: number): StoredRange {
+    const entries = this.#sql.read.all(code, fromSeq, limit) as unknown as StoredEntry[];
+    return { epoch: this.#epoch, entries };
   }
 
   list(): { code: string; lastAt: number }[] {
@@ -87,11 +92,6 @@ export class Database {
   /** The time of the last entry of all rooms, 0 when there is none. */
   lastAt(): number {
     return (this.#sql.lastAt.get() as { at: number }).at;
-  }
-
-  /** 0 until a backup is restored, which is behind what people have seen; higher after each time. */
-  epoch(): number {
-    return (this.#sql.epoch.get() as { number: number }).number;
   }
 
   close(): void {
@@ -149,6 +149,10 @@ export class Database {
         this.#sql.clearShelf.run(write.at);
         this.#sql.put.run(write.key, write.value, write.expiresAt);
         return 'kept';
+      case 'claim':
+        this.#sql.clearShelf.run(write.at);
+        this.#sql.claim.run(write.key, write.value, write.expiresAt);
+        return this.#sql.get.get(write.key, write.at) as { value: string };
       case 'expire':
         return this.#expire(write.before);
     }
@@ -158,12 +162,12 @@ export class Database {
     return this.#sql.head.get(code) as RoomHead | undefined;
   }
 
-  #add({ code, at, by, command }: NewEntry, head: RoomHead): number {
+  #add({ code, at, by, command }: NewEntry, head: RoomHead): Placed {
     const seq = head.seq + 1;
     const hash = chainHash(head.hash, code, { seq, at, by, command });
     this.#sql.insertEntry.run(code, seq, at, by, command, hash);
     this.#sql.moveHead.run(code, seq, at, hash);
-    return seq;
+    return { epoch: this.#epoch, seq, at };
   }
 
   #expire(before: number): string[] {

@@ -20,7 +20,7 @@ export const openSqliteHome = async (options: SqliteHomeOptions): Promise<Opened
   const { folder, synchronous, time = systemTime, onWritable } = options;
   const started = await startDisk({ folder, synchronous });
   if (!started.ok) return started;
-  const { disk, lastAt, epoch } = started;
+  const { disk, lastAt } = started;
   const now = startClock(time, lastAt);
-  return { ok: true, ...homeOn({ disk, now, later: systemLater, onWritable, epoch }) };
+  return { ok: true, ...homeOn({ disk, now, later: systemLater, onWritable }) };
 };

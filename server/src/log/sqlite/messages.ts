@@ -1,5 +1,5 @@
 // What the thread of rooms and the thread of the disk say to each other.
-import type { Outcome, StoredEntry, Write } from '../disk.ts';
+import type { Outcome, StoredRange, Write } from '../disk.ts';
 import type { OpeningRefused } from './open-database.ts';
 
 export type Request =
@@ -13,7 +13,7 @@ export type Request =
 export interface Results {
   commit: Outcome[];
   probe: null;
-  read: StoredEntry[];
+  read: StoredRange;
   list: { code: string; lastAt: number }[];
   get: string | null;
   close: null;
@@ -22,5 +22,5 @@ export interface Results {
 /** Requests are done one after the other, so replies come in the same order; `why` is SQLite's message. */
 export type Reply = { ok: true; result: Results[keyof Results] } | { ok: false; why: string };
 
-/** The worker's first message. `lastAt` is the time of the last entry in the database, `epoch` that of all entries. */
-export type Opened = { ok: true; lastAt: number; epoch: number } | OpeningRefused;
+/** The worker's first message. `lastAt` is the time of the last entry in the database. */
+export type Opened = { ok: true; lastAt: number } | OpeningRefused;

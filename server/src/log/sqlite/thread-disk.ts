@@ -1,12 +1,13 @@
 // The disk as the main thread sees it: one thread writes, another reads, so that no read waits for a write that is stuck.
-import type { Committed, Disk, Outcome, StoredEntry, Write } from '../disk.ts';
+import type { Committed, Disk, Outcome, StoredRange, Write } from '../disk.ts';
 import type { Request, Results } from './messages.ts';
 import type { DatabaseOptions, OpeningRefused } from './open-database.ts';
 import { Thread } from './thread.ts';
 
-export type StartedDisk = { ok: true; disk: Disk; lastAt: number; epoch: number } | OpeningRefused;
+export type StartedDisk = { ok: true; disk: Disk; lastAt: number } | OpeningRefused;
 
 class ThreadDisk implements Disk {
+  readonly isShared = false;
   readonly #writer: Thread;
   readonly #reader: Thread;
 
@@ -24,8 +25,13 @@ class ThreadDisk implements Disk {
     return (await this.#writer.send({ type: 'probe' })).ok;
   }
 
-  read(code: string, fromSeq: number, limit: number): Promise<StoredEntry[]> {
+  read(code: string, fromSeq: number, limit: number): Promise<StoredRange> {
     return this.#ask({ type: 'read', code, fromSeq, limit });
+  }
+
+  /** Nobody else writes there. */
+  watch(): Promise<() => void> {
+    return Promise.resolve(() => undefined);
   }
 
   list(): Promise<{ code: string; lastAt: number }[]> {

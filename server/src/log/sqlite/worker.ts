@@ -39,7 +39,7 @@ const serve = (port: MessagePort, database: Database, letGo: () => void): void =
     letGo();
     port.close();
   });
-  say({ ok: true, lastAt: database.lastAt(), epoch: database.epoch() });
+  say({ ok: true, lastAt: database.lastAt() });
 };
 
 if (parentPort) {

@@ -35,10 +35,17 @@ export const describeEnding = (home: () => HomeUnderTest): void => {
     test('whose code may be used again, unseen by followers of the old room', async () => {
       const { log, pass } = home();
       const seen: number[] = [];
+      const ends: string[] = [];
       await log.create('ROOM', opening, 's');
-      await log.follow('ROOM', 1, ({ seq }) => seen.push(seq));
+      await log.follow(
+        'ROOM',
+        1,
+        ({ seq }) => seen.push(seq),
+        (why) => ends.push(why),
+      );
       await pass(10);
       await log.expire(log.now());
+      expect(ends).toEqual(['expired']);
       expect(entryOf(await log.create('ROOM', opening, 's')).seq).toBe(1);
       await log.append('ROOM', join('Ada'), 's');
       expect(seen).toEqual([1]);

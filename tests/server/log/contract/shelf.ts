@@ -39,6 +39,22 @@ export const describeShelf = (name: string, open: OpenHome): void => {
       expect(await shelf.get('key')).toBeNull();
     });
 
+    test('keeps the first of several claims until its time is over, then the next', async () => {
+      const { shelf, pass } = home();
+      const claims = ['one', 'two', 'three'].map((value) => shelf.claim('key', value, 20));
+      expect(await Promise.all(claims)).toEqual(['one', 'one', 'one']);
+      expect(await shelf.get('key')).toBe('one');
+      await pass(25);
+      expect(await shelf.claim('key', 'four', 60_000)).toBe('four');
+      expect(await shelf.claim('key', 'five', 60_000)).toBe('four');
+    });
+
+    test('a claim stands behind what was put', async () => {
+      const { shelf } = home();
+      await shelf.put('key', 'put', 60_000);
+      expect(await shelf.claim('key', 'claimed', 60_000)).toBe('put');
+    });
+
     test('takes times that are no whole ms', async () => {
       const { shelf } = home();
       expect(await shelf.put('key', 'x', 60_000.7)).toBe(true);
