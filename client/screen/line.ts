@@ -1,5 +1,5 @@
 // What the one line says in each phase, and the words beside it that say where the game stands.
-import { screenWords, TIMING } from '@oneliner/shared';
+import { commonWords, screenWords, TIMING } from '@oneliner/shared';
 import type { ScreenView } from '@oneliner/shared';
 import { shareLeft } from '../src/now.svelte.ts';
 
@@ -38,7 +38,9 @@ export const whereabouts = ({ phase, title }: ScreenView): string => {
     case 'podium':
       return phase.asked === 0 ? title : screenWords.podium.after(phase.asked);
     case 'leaderboard':
-      return screenWords.leaderboard.after(phase.number, phase.of);
+      return phase.isVoid
+        ? commonWords.isVoid(phase.number)
+        : screenWords.leaderboard.after(phase.number, phase.of);
     case 'announced':
     case 'open':
     case 'reveal':

@@ -57,6 +57,8 @@ export interface LeaderboardPhase {
   step: StepNumber;
   number: number;
   of: number;
+  /** The question does not count: a server lost its reveal, when everybody had seen it. */
+  isVoid: boolean;
   rows: Row[];
   players: number;
   nextAt: number | null;

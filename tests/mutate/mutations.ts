@@ -86,16 +86,14 @@ const presence: Mutation[] = [
 ];
 
 const game: Mutation[] = [
+  of('GAME-8', 'voiding')('the question that is on', 'if (isAsked &&', 'if (false && isAsked &&'),
+  of('GAME-8', 'running')('those announced again', 'if (state.lastStep <= state.voidThrough)', 'if (false)'),
   of('GAME-1', 'running')(
     'the last question ends it',
     'run.steps.length >= run.quiz.questions.length',
     'false',
   ),
-  of('GAME-1', 'running')(
-    'the leaderboard between',
-    "if (phase.name === 'reveal' && isLast)",
-    "if (phase.name === 'reveal')",
-  ),
+  of('GAME-1', 'running')('the leaderboard between', 'if (isOver && isLast)', "if (phase.name === 'reveal')"),
   of('GAME-2', 'apply')('the moment is compared', 'command.moment !== state.moment', 'false'),
   of('GAME-3', 'running')('while a game runs', "if (isGameOn(state)) return refused('not-now');", ''),
   of('GAME-3', 'running')('without questions', 'questions.length === 0', 'false'),
@@ -226,7 +224,11 @@ const scores: Mutation[] = [
     'isTied ? beforeScore.ahead : (before ?? null)',
     'before ?? null',
   ),
-  of('SCORE-5', 'scoring')('what was revealed is counted', 'run.scored += 1;', ''),
+  of('SCORE-5', 'scoring')(
+    'what was revealed is counted',
+    'run.scored += 1;\n  run.ranking = rank(scores);',
+    'run.ranking = rank(scores);',
+  ),
 ];
 
 const views: Mutation[] = [

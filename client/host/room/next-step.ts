@@ -23,13 +23,10 @@ export function nextStep({ phase, pending, title }: HostView): NextStep | null {
     case 'open':
       return { do: 'reveal', label: words.reveal, at: phase.closesAt };
     case 'reveal':
-      return {
-        do: 'next',
-        label: phase.number === phase.of ? words.podium : words.leaderboard,
-        at: phase.nextAt,
-      };
-    case 'leaderboard':
-      return { do: 'next', label: words.nextQuestion, at: phase.nextAt };
+    case 'leaderboard': {
+      const next = phase.name === 'reveal' ? words.leaderboard : words.nextQuestion;
+      return { do: 'next', label: phase.number === phase.of ? words.podium : next, at: phase.nextAt };
+    }
     case 'paused':
       return phase.resumesAt === null ? { do: 'resume', label: words.resume, at: null } : null;
     case 'podium':

@@ -11,8 +11,9 @@ import { pause, resume } from './pausing.ts';
 import { came, left, settlePresence } from './presence.ts';
 import { end, next, prepare, revealNow, skip, start, takeBack } from './running.ts';
 import { askScreen, chooseOrigin, inviteScreen, pairScreen, unpairScreen } from './screens.ts';
-import { serve } from './serving.ts';
+import { cease, serve } from './serving.ts';
 import type { RoomState } from './state.ts';
+import { voidLost } from './voiding.ts';
 
 type Rules = { [T in CommandType]: Rule<CommandOf<T>> };
 
@@ -43,6 +44,8 @@ const rules: Rules = {
   'unpair-screen': unpairScreen,
   due,
   serve,
+  cease,
+  void: voidLost,
 };
 
 const ruleOf = (command: Command): Rule<Command> => rules[command.type] as Rule<Command>;

@@ -8,7 +8,7 @@ export type Who =
 /** Times are ms of the log's clock; hashes are of secrets and keys, which themselves never stand in the log. */
 export type Command =
   /** Always the first entry of a room. `rules` is the version of the rules it is folded under. */
-  | { type: 'open-room'; rules: 1; hostHash: string; joinKey: string }
+  | { type: 'open-room'; rules: number; hostHash: string; joinKey: string }
   | { type: 'choose-origin'; origin: string }
   /** Puts a quiz on the table. The questions stand here whole: the fold never generates. */
   | {
@@ -46,7 +46,11 @@ export type Command =
    * A server has the room open from now on. `gone` are those that had it open and live no more: their connections are
    * gone with them, and where none of the others lives either, running things pause as of the entry before.
    */
-  | { type: 'serve'; server: string; gone: string[] };
+  | { type: 'serve'; server: string; gone: string[] }
+  /** A server lets go of the room, as nobody there needs it. */
+  | { type: 'cease'; server: string }
+  /** The log has lost the reveals of questions up to `through`: people know their keys, so they count no more. */
+  | { type: 'void'; through: StepNumber };
 
 export type CommandType = Command['type'];
 

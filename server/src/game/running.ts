@@ -4,7 +4,7 @@ import type { PlayerId } from '@oneliner/shared';
 import type { CommandOf, HostStep } from './commands.ts';
 import type { Effects, Rule } from './outcome.ts';
 import { rank } from './ranking.ts';
-import { freshScores, scoreStep } from './scoring.ts';
+import { freshScores, passStep, scoreStep } from './scoring.ts';
 import { currentStep, isGameOn } from './state.ts';
 import type { PhaseState, Quiz, RoomState } from './state.ts';
 
@@ -35,10 +35,29 @@ function announce(state: RoomState, at: number, effects: Effects): void {
   if (!run || !question) return;
   state.lastStep += 1;
   const { expected, count } = presentPlayers(state, state.lastStep);
-  const step = { step: state.lastStep, question, answers: {}, answered: 0, expected, waitingFor: count };
+  const asked = { step: state.lastStep, question, answers: {}, answered: 0 };
+  const step = { ...asked, expected, waitingFor: count, isVoid: false };
   run.steps.push(step);
   state.askedFacts.push(...question.factIds);
+  if (state.lastStep <= state.voidThrough) return dropStep(state, at, effects);
   enter(state, { name: 'announced', announcedAt: at, opensAt: at + readingMs(question.prompt) }, effects);
+}
+
+function showLeaderboard(state: RoomState, at: number, effects: Effects): void {
+  const nextAt = autoAfter(state.run?.quiz, at, TIMING.autoLeaderboardMs);
+  enter(state, { name: 'leaderboard', nextAt }, effects);
+}
+
+/** The present question counts for nobody; the leaderboard stays as it was. */
+export function dropStep(state: RoomState, at: number, effects: Effects): void {
+  const { run } = state;
+  const step = currentStep(state) ?? run?.steps.at(-1);
+  if (!run || !step) return;
+  step.isVoid = true;
+  state.pending = null;
+  passStep(run);
+  showLeaderboard(state, at, effects);
+  effects.me = 'all';
 }
 
 /** The options leave now; they may be answered from `opensAt` on. */
@@ -72,13 +91,9 @@ export function podium(state: RoomState, effects: Effects): void {
 export function advance(state: RoomState, at: number, effects: Effects): void {
   const { run, phase } = state;
   const isLast = run ? run.steps.length >= run.quiz.questions.length : true;
-  if (phase.name === 'reveal' && isLast) podium(state, effects);
-  else if (phase.name === 'reveal')
-    enter(
-      state,
-      { name: 'leaderboard', nextAt: autoAfter(run?.quiz, at, TIMING.autoLeaderboardMs) },
-      effects,
-    );
+  const isOver = phase.name === 'reveal' || phase.name === 'leaderboard';
+  if (isOver && isLast) podium(state, effects);
+  else if (phase.name === 'reveal') showLeaderboard(state, at, effects);
   else if (phase.name === 'leaderboard') announce(state, at, effects);
 }
 

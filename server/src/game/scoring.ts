@@ -65,6 +65,13 @@ export function freshScores(base: Record<PlayerId, number>): Record<PlayerId, Sc
   return scores;
 }
 
+/** Passes over a question that counts for nobody: nothing is gained, and rows of right answers go on. */
+export function passStep(run: Run): void {
+  for (const score of Object.values(run.scores))
+    Object.assign(score, { was: score.place || null, gained: 0, bonus: 0, right: false });
+  run.scored += 1;
+}
+
 /** Folds a revealed question into the scores of `players`, and ranks them anew. */
 export function scoreStep(run: Run, step: Step, players: Iterable<PlayerId>): void {
   const scores: Record<PlayerId, Score> = {};

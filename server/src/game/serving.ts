@@ -63,3 +63,11 @@ export const serve: Rule<CommandOf<'serve'>> = {
     return {};
   },
 };
+
+export const cease: Rule<CommandOf<'cease'>> = {
+  check: (state, { server }) => (state.servers.includes(server) ? null : { ok: true, result: {} }),
+  change: (state, { server }) => {
+    state.servers = state.servers.filter((id) => id !== server);
+    return {};
+  },
+};

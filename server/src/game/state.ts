@@ -55,6 +55,8 @@ export interface Step {
   /** Who was here at the announcement; the question closes early when none of them is waited for. */
   expected: Record<PlayerId, true>;
   waitingFor: number;
+  /** Its reveal was lost: it counts for nobody. */
+  isVoid: boolean;
 }
 
 export interface Score {
@@ -111,6 +113,8 @@ export interface RoomState {
   run: Run | null;
   /** The number of the last announced question since the room opened. */
   lastStep: StepNumber;
+  /** Questions up to this one whose reveal the log has lost, so that they cannot count. */
+  voidThrough: StepNumber;
   /** The facts that were asked since the room opened, so that a second quiz avoids them. */
   askedFacts: string[];
   pending: { what: 'reveal' | 'end'; at: number } | null;
@@ -136,6 +140,13 @@ export interface RoomState {
   screenKeys: Record<string, boolean>;
 }
 
+/** The version of the rules in this folder: rooms that were opened under another are not folded here. */
+export const RULES_VERSION = 1;
+
+/** Whether a room that begins with this entry can be folded. */
+export const isKnownRules = ({ command }: Entry): boolean =>
+  command.type !== 'open-room' || command.rules === RULES_VERSION;
+
 /** The state after the first entry of a room, which must be `open-room`. */
 export function begin(entry: Entry): RoomState {
   const { command } = entry;
@@ -153,6 +164,7 @@ export function begin(entry: Entry): RoomState {
     prepared: null,
     run: null,
     lastStep: 0,
+    voidThrough: 0,
     askedFacts: [],
     pending: null,
     players: [],
@@ -186,6 +198,11 @@ export function currentStep(state: RoomState): Step | undefined {
 /** The phase that is shown, or that will go on after a pause. */
 export function phaseBeneath(state: RoomState): Exclude<PhaseState, { name: 'paused' }> {
   return state.phase.name === 'paused' ? state.phase.from : state.phase;
+}
+
+/** The number of the last question whose key people have seen; 0 before the first. */
+export function lastRevealed({ run, lastStep }: RoomState): StepNumber {
+  return run === null ? lastStep : (run.steps[run.scored - 1]?.step ?? lastStep - run.steps.length);
 }
 
 export const isGameOn = (state: RoomState): boolean =>

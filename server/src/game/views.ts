@@ -79,7 +79,7 @@ function runningPhase(state: RoomState, phase: RunningPhase, step: Step, audienc
       const ranking = state.run?.ranking ?? [];
       const { step: asked, number, of } = where;
       const top = rows(state, ranking.slice(0, BOARD_ROWS[audience]));
-      return { ...phase, step: asked, number, of, rows: top, players: ranking.length };
+      return { ...phase, step: asked, number, of, isVoid: step.isVoid, rows: top, players: ranking.length };
     }
   }
 }
@@ -120,7 +120,7 @@ function lastResult(state: RoomState, player: Player): Result | null {
   const { run } = state;
   const step = run?.steps[run.scored - 1];
   const score = run?.scores[player.id];
-  if (!step || !score || player.entersAt > step.step) return null;
+  if (!step || step.isVoid || !score || player.entersAt > step.step) return null;
   const answer = step.answers[player.id];
   return {
     step: step.step,

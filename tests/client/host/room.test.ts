@@ -35,7 +35,16 @@ const phases = {
     entry: 'That',
     nextAt: null,
   },
-  leaderboard: { name: 'leaderboard', step: 2, number: 2, of: 3, rows: [], players: 0, nextAt: 9000 },
+  leaderboard: {
+    name: 'leaderboard',
+    step: 2,
+    number: 2,
+    of: 3,
+    isVoid: false,
+    rows: [],
+    players: 0,
+    nextAt: 9000,
+  },
   podium: { name: 'podium', rows: [], players: 0, asked: 3 },
   paused: { name: 'paused', why: 'host', from: 'open', number: 2, of: 3, resumesAt: null },
 } satisfies Record<Phase['name'], Phase>;

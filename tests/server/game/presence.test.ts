@@ -227,4 +227,12 @@ describe('presence', () => {
     table.do({ type: 'serve', server: 'test', gone: ['other'] });
     expect({ ...table.state, version: null }).toEqual(before);
   });
+
+  test('PRESENCE-6 a server that lets go of a room is not missed when it dies', () => {
+    const table = setTable({ seconds: 60 });
+    table.do({ type: 'serve', server: 'other', gone: [] });
+    table.do({ type: 'cease', server: 'other' });
+    table.do({ type: 'cease', server: 'other' });
+    expect(table.state.servers).toEqual(['test']);
+  });
 });

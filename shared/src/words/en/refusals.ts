@@ -9,6 +9,7 @@ const sentences: { [N in RefusalName]: (refusal: RefusalParameters[N]) => string
   'not-saved': () => 'Not saved yet, trying again.',
   fault: () => 'Something went wrong on the server. Try again.',
   'unknown-room': () => 'There is no game with this code. Check the letters on the big screen.',
+  'other-rules': () => 'This server is being updated. Trying another one.',
   'room-full': ({ players }) =>
     `This game is full with ${players} players. Ask the host to open another room.`,
   'room-locked': () => 'The host has locked this game. Ask them to unlock it.',
