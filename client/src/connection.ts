@@ -101,7 +101,7 @@ export class Connection {
         this.#errands.delete(errand);
         resolve(reply as Reply<Accepted[N]>);
       };
-      const errand = new Errand(event, message, this.#world.after, settle, waits);
+      const errand = new Errand(event, message, this.#world.after, settle, () => this.#lost(), waits);
       this.#errands.add(errand);
       if (this.#line && this.#isReady) errand.run(this.#line);
     });
@@ -141,11 +141,12 @@ export class Connection {
     this.#attaching?.rest();
     if (!this.#attachment || !this.#line) return this.#ready();
     const { event, message } = this.#attachment;
-    this.#attaching = new Errand(event, message, this.#world.after, (reply) => {
+    const settle = (reply: Reply): void => {
       if (!reply.ok) return this.#listeners.refused?.(reply.refusal);
       this.#listeners.attached?.(reply as Accepted[typeof event]);
       this.#ready();
-    });
+    };
+    this.#attaching = new Errand(event, message, this.#world.after, settle, () => this.#lost());
     this.#attaching.run(this.#line);
   }
 

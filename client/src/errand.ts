@@ -22,12 +22,14 @@ export class Errand {
   readonly #message: object;
   readonly #after: After;
   readonly #settle: (reply: Reply) => void;
+  readonly #elsewhere: () => void;
   readonly #waits: (why: Refusal) => void;
   #line: Line | null = null;
   #forgetTimer: () => void = () => {};
 
   /**
    * @param settle is called once, with the final reply.
+   * @param elsewhere is called when this line's server cannot answer it and another may.
    * @param waits is told of each refusal after which it is sent again.
    */
   constructor(
@@ -35,12 +37,14 @@ export class Errand {
     message: object,
     after: After,
     settle: (reply: Reply) => void,
+    elsewhere: () => void,
     waits: (why: Refusal) => void = () => {},
   ) {
     this.#event = event;
     this.#message = message;
     this.#after = after;
     this.#settle = settle;
+    this.#elsewhere = elsewhere;
     this.#waits = waits;
   }
 
@@ -61,6 +65,10 @@ export class Errand {
   }
 
   #answered(line: Line, reply: Reply): void {
+    if (!reply.ok && reply.refusal.name === 'other-rules') {
+      this.rest();
+      return this.#elsewhere();
+    }
     const retry = reply.ok ? null : retryAfter(this.#event, reply.refusal);
     if (!reply.ok && retry !== null) {
       this.#waits(reply.refusal);

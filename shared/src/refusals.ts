@@ -16,6 +16,8 @@ export interface RefusalParameters {
   fault: object;
   /** No room has this code (any more). */
   'unknown-room': object;
+  /** The room goes by rules that this server does not know, as during an update; another server may. */
+  'other-rules': object;
   'room-full': { players: number };
   'room-locked': object;
   'server-full': object;

@@ -9,7 +9,7 @@ const SECRET = 'abcdefghijklmnopqrstuv';
 const resume = { event: 'resume' as const, message: { code: 'ACDEFG', secret: SECRET } };
 const answer = { step: 1, reply: { kind: 'choice' as const, option: 2 }, number: 1 };
 const ok = { ok: true as const };
-const no = (name: 'not-saved' | 'too-early' | 'not-now' | 'too-late' | 'unknown-room') => ({
+const no = (name: 'not-saved' | 'too-early' | 'not-now' | 'too-late' | 'other-rules' | 'unknown-room') => ({
   ok: false as const,
   refusal: { name },
 });
@@ -43,11 +43,16 @@ const setUpAttached = () => {
   return all;
 };
 
+/** Lets the next line open. */
+const dialAgain = (world: FakeWorld) => {
+  world.pass(1000);
+  world.line.events.opened();
+};
+
 /** Breaks the line and lets the next one open. */
 const redial = (world: FakeWorld) => {
   world.line.events.closed();
-  world.pass(1000);
-  world.line.events.opened();
+  dialAgain(world);
 };
 
 describe('taking up the role', () => {
@@ -132,6 +137,22 @@ describe('what is sent', () => {
     expect(world.line.of('answer')).toHaveLength(2);
     world.line.answer('answer', ok);
     expect(await reply).toEqual(ok);
+  });
+
+  it('goes on to another server where this one does not know the room’s rules, with the role and without', async () => {
+    const { world, connection } = setUp();
+    connection.start();
+    world.line.events.opened();
+    const knock = connection.send('knock', { code: 'ACDEFG' });
+    world.line.answer('knock', no('other-rules'));
+    dialAgain(world);
+    world.line.answer('knock', ok);
+    expect(await knock).toEqual(ok);
+    connection.attachWith(resume);
+    world.line.answer('resume', no('other-rules'));
+    dialAgain(world);
+    world.line.answer('resume', ok);
+    expect(world.line.of('resume')).toHaveLength(1);
   });
 
   it('outlasts a limit when it is an answer, and shows the limit when it is a name', async () => {
