@@ -1,9 +1,11 @@
 // The server's process: configuration, start, stop. The only place that knows which log is in use.
 import { serverWords } from '@oneliner/shared';
+import { nanoid } from 'nanoid';
 import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { createJournal } from './journal.ts';
 import type { Journal } from './journal.ts';
+import { alone } from './log/fleet.ts';
 import { openSqliteHome } from './log/sqlite/home.ts';
 import { createMetrics } from './metrics/meter.ts';
 import { serveMetrics } from './metrics/serve-metrics.ts';
@@ -36,7 +38,15 @@ const start = async (config: Config, journal: Journal): Promise<void> => {
   const watching = await serveMetrics(metrics, place).catch((error: unknown) =>
     giveUp(whyNotStarted(error, place)),
   );
-  const running = await startServer({ config, log, shelf, journal, metrics });
+  const running = await startServer({
+    config,
+    log,
+    shelf,
+    fleet: alone,
+    serverId: nanoid(),
+    journal,
+    metrics,
+  });
   server = running;
   stopOnSignals(async () => {
     await running.stop();

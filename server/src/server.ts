@@ -8,9 +8,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { LIMITS } from '@oneliner/shared';
 import type { Here } from '@oneliner/shared';
 import type { Express } from 'express';
-import { nanoid } from 'nanoid';
 import type { Config } from './config.ts';
 import type { Journal } from './journal.ts';
+import type { Fleet } from './log/fleet.ts';
 import type { RoomLog } from './log/room-log.ts';
 import type { Shelf } from './log/shelf.ts';
 import { watchEventLoop } from './metrics/event-loop.ts';
@@ -39,6 +39,9 @@ export interface ServerParts {
   config: Config;
   log: RoomLog;
   shelf: Shelf;
+  fleet: Fleet;
+  /** The name under which this server appends; unique among servers and restarts. */
+  serverId: string;
   journal: Journal;
   metrics: Metrics;
 }
@@ -115,7 +118,7 @@ const hangUp = async (io: GameServer, http: HttpServer, lines: ReadonlySet<Socke
 
 /** Starts a server; rejects, with everything let go of, when it cannot listen. */
 export const startServer = async (parts: ServerParts): Promise<RunningServer> => {
-  const { config, shelf, journal, metrics } = parts;
+  const { config, shelf, fleet, serverId, journal, metrics } = parts;
   const log = timedLog(parts.log, metrics);
   let state: Exclude<Readiness, 'not-saving'> = 'starting';
   const now = () => log.now();
@@ -130,9 +133,10 @@ export const startServer = async (parts: ServerParts): Promise<RunningServer> =>
   const lines = linesOf(http);
   const io = openSockets(http, config.publicUrl);
   const broadcast = broadcastOn(io);
-  const serverId = nanoid();
   const rooms = new Rooms({
     log,
+    shelf,
+    fleet,
     later,
     broadcast,
     serverId,

@@ -78,6 +78,7 @@ function connect(
       isOpen: () => true,
       enter: (channel) => void channels.add(channel),
       leave: (channel) => void channels.delete(channel),
+      hangUp: () => undefined,
       push: <N extends PushName>(event: N, message: Pushed<N>) => {
         carry('down', () => {
           events.heard(event, message);

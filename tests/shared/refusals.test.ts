@@ -12,6 +12,7 @@ const all: { [N in RefusalName]: Extract<Refusal, { name: N }> } = {
   'not-saved': { name: 'not-saved' },
   fault: { name: 'fault' },
   'unknown-room': { name: 'unknown-room' },
+  'other-rules': { name: 'other-rules' },
   'room-full': { name: 'room-full', players: 2000 },
   'room-locked': { name: 'room-locked' },
   'server-full': { name: 'server-full' },

@@ -87,7 +87,7 @@ export class Network {
         close: () => {
           this.#wiresOf(who).delete(wire);
           if (latest === wire) latest = null;
-          wire.hangUp();
+          wire.letGo();
         },
       };
     };

@@ -3,6 +3,7 @@ import { clientEvents, LIMITS, refused } from '@oneliner/shared';
 import type { ClientEventName, Reply } from '@oneliner/shared';
 import * as v from 'valibot';
 import { startClock } from '../../server/src/log/clock.ts';
+import { alone } from '../../server/src/log/fleet.ts';
 import type { RoomLog } from '../../server/src/log/room-log.ts';
 import type { Room } from '../../server/src/rooms/room.ts';
 import { Rooms } from '../../server/src/rooms/rooms.ts';
@@ -61,9 +62,12 @@ export class Server {
     const disk = new ServersDisk({ ...parts, kept, later, isAlive: () => this.#isAlive });
     this.name = name;
     this.now = startClock({ wall: () => hours.now() + wall, monotonic: hours.now }, lastAt);
-    this.#log = openMemoryHome(this.now, later, disk).log;
+    const { log, shelf } = openMemoryHome(this.now, later, disk);
+    this.#log = log;
     this.rooms = new Rooms({
-      log: this.#log,
+      log,
+      shelf,
+      fleet: alone,
       later,
       broadcast: (channel, event, message) => {
         const text = JSON.stringify(message);
@@ -90,8 +94,9 @@ export class Server {
   }
 
   /** The room in its memory, if it has it open. */
-  find(code: string): Promise<Room | null> {
-    return this.rooms.find(code);
+  async find(code: string): Promise<Room | null> {
+    const found = await this.rooms.find(code);
+    return found.ok ? found.room : null;
   }
 
   /** Nothing that it had planned happens any more. */

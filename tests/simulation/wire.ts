@@ -117,10 +117,21 @@ export class Wire implements RoomLine {
    * The page let go of it. Words for the page end here; but a view that is under way still comes if the page has
    * another line by then, as it would from a server that is behind: only its version says that it is old.
    */
-  hangUp(): void {
+  letGo(): void {
     this.#isHeard = false;
     this.#carry('up', () => {
       this.#endAtServer();
+    });
+  }
+
+  /** The server ends it; the page hears so in its time. */
+  hangUp(): void {
+    if (!this.#isOpen) return;
+    this.#endAtServer();
+    this.#carry('down', () => {
+      this.#carries.up = false;
+      this.#carries.down = false;
+      if (this.#isHeard) this.#parts.client.closed();
     });
   }
 

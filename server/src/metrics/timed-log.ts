@@ -15,6 +15,7 @@ export const timedLog = (log: RoomLog, { appended }: Pick<Meter, 'appended'>): R
     create: (...entry) => timed(log.create(...entry)),
     append: (...entry) => timed(log.append(...entry)),
     follow: (...from) => log.follow(...from),
+    catchUp: (code) => log.catchUp(code),
     list: () => log.list(),
     expire: (before) => log.expire(before),
     isWritable: () => log.isWritable(),

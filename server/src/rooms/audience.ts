@@ -93,6 +93,16 @@ export class Audience {
     if (!effects.views) this.#noteSmall(effects);
   }
 
+  get isEmpty(): boolean {
+    return this.#attached.size === 0 && this.#coming.size === 0;
+  }
+
+  /** Ends every connection, so that the pages dial anew and come to the room as it is now. */
+  hangUp(): void {
+    for (const { line } of this.#attached.values()) line.hangUp();
+    for (const line of this.#coming.values()) line.hangUp();
+  }
+
   /** Tells everybody that there is nothing more to see. They keep their roles, or what they still send would not be theirs to send. */
   close(notice: Notice): void {
     for (const { line } of this.#attached.values()) line.push('notice', notice);

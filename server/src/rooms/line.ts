@@ -13,6 +13,8 @@ export interface Line {
   /** Takes part in what is broadcast on `channel`. */
   enter(channel: string): void;
   leave(channel: string): void;
+  /** Ends the connection without a word; a page dials again. */
+  hangUp(): void;
 }
 
 /** Sends one message to every line on a channel, encoded once. */

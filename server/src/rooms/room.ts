@@ -1,15 +1,17 @@
 // A live room: its log folded into a state, one timer for what is due, and the pages that are connected to it.
 import { refused } from '@oneliner/shared';
-import type { Notice, PhaseName, RefusalName, Reply } from '@oneliner/shared';
+import type { Notice, PhaseName, RefusalName, Refused, Reply } from '@oneliner/shared';
 import { apply, check } from '../game/apply.ts';
 import type { Command, CommandOf, CommandType, Entry, Who } from '../game/commands.ts';
 import { nextDueAt } from '../game/due.ts';
 import type { Answered, Result, Verdict } from '../game/outcome.ts';
 import { isPinGood } from '../game/pins.ts';
-import { begin } from '../game/state.ts';
+import { isRunningByClock } from '../game/pausing.ts';
+import { begin, isKnownRules, lastRevealed } from '../game/state.ts';
 import type { RoomState } from '../game/state.ts';
-import type { RoomLog, Subscription } from '../log/room-log.ts';
+import type { Ending, RoomLog, Subscription } from '../log/room-log.ts';
 import { Audience } from './audience.ts';
+import type { Fleet } from '../log/fleet.ts';
 import type { Broadcast, Later, Line } from './line.ts';
 
 export interface RoomParts {
@@ -18,8 +20,12 @@ export interface RoomParts {
   broadcast: Broadcast;
   /** The name under which this server appends; unique among servers and restarts. */
   serverId: string;
+  /** The servers that share the log. */
+  fleet: Fleet;
   /** Whether this server is on its way out, and nothing has to be insisted on any more. */
   isStopping(): boolean;
+  /** The room cannot be kept: it expired, or its log lost it. */
+  onGone(room: Room): void;
   /** Told of every entry that this server appended, for the journal; names only, never what was in it. */
   note(entry: EntryNote): void;
 }
@@ -32,8 +38,12 @@ export interface EntryNote {
   refusal: RefusalName | null;
 }
 
+export type FoundRoom = { ok: true; room: Room } | Refused;
+
 /** How long to wait before something that must get into the log is tried again. */
 const INSIST_MS = 1000;
+/** Of several servers that have a room open the first one's timer fires first; what it did calls the others off. */
+const TURN_MS = 60;
 
 export class Room {
   readonly code: string;
@@ -43,6 +53,10 @@ export class Room {
   readonly #answered = new Map<number, Answered>();
   #state: RoomState | null = null;
   #subscription: Subscription | null = null;
+  /** Whether its first entry names rules that this server does not know. */
+  #isForeign = false;
+  /** Whether this server is about to say that it has the room open. */
+  #isReturning = false;
   /** Commands on their way to the log. */
   #underWay = 0;
   #isLive = false;
@@ -54,27 +68,30 @@ export class Room {
     this.#audience = new Audience(code, () => this.state, parts.broadcast, parts.later);
   }
 
-  /** Opens a room from its log; null when there is none. Nobody else has it open, so it wakes. */
-  static async open(code: string, parts: RoomParts): Promise<Room | null> {
+  /**
+   * Opens a room from its log. Refuses where there is none, where it cannot be read, and where it goes by rules that
+   * this server does not know.
+   */
+  static async open(code: string, parts: RoomParts): Promise<FoundRoom> {
     const room = new Room(code, parts);
-    room.#subscription = await parts.log.follow(code, 1, (entry) => {
-      room.#onEntry(entry);
-    });
-    if (!room.#state) {
-      room.#subscription.stop();
-      return null;
-    }
+    const read = await room.#read();
+    if (!read.ok) return read;
     room.#isLive = true;
     // Nobody is let in before it stands in the log, or the game would go on by the clock of a server that died.
     await room.#serve();
     room.#arm();
-    return room;
+    return { ok: true, room };
   }
 
   /** The fold of everything that stands in the log; to be read only. */
   get state(): RoomState {
     if (!this.#state) throw new Error(`room ${this.code} is read before its first entry`);
     return this.#state;
+  }
+
+  /** Whether nobody is connected here, and nothing would be missed if this server let go of the room. */
+  get isUnused(): boolean {
+    return this.#isLive && this.#audience.isEmpty && !isRunningByClock(this.state);
   }
 
   get phase(): PhaseName {
@@ -133,6 +150,7 @@ export class Room {
 
   /** Lets the phone that holds a player's secret come back. */
   async resume(line: Line, secretHash: string): Promise<Reply<{ player: number }>> {
+    if (this.state.playerBySecret[secretHash] === undefined) await this.#catchUp();
     const player = this.state.playerBySecret[secretHash];
     if (player === undefined) return refused('unknown-player');
     if (this.state.players[player - 1]?.isRemoved) return refused('removed');
@@ -159,6 +177,20 @@ export class Room {
     if (who) void this.#insist({ type: 'left', who, connection: line.id });
   }
 
+  /** Notes in the log that these servers, which had the room open, live no more. */
+  declareGone(servers: string[]): void {
+    const gone = servers.filter((id) => this.state.servers.includes(id));
+    if (this.#isLive && gone.length > 0)
+      void this.#insist({ type: 'serve', server: this.#parts.serverId, gone });
+  }
+
+  /** Lets go of a room that nobody here needs; the log knows. */
+  async cease(): Promise<void> {
+    const { log, serverId } = this.#parts;
+    this.close('stopping');
+    await log.append(this.code, { type: 'cease', server: serverId }, serverId);
+  }
+
   /** Lets go of the room in this process; what stands in the log stays. */
   close(notice: Notice): void {
     this.#isLive = false;
@@ -167,11 +199,77 @@ export class Room {
     this.#audience.close(notice);
   }
 
+  /** Folds the room anew from its first entry, and follows it from then on. */
+  async #read(): Promise<Reply> {
+    this.#state = null;
+    this.#isForeign = false;
+    this.#answered.clear();
+    try {
+      this.#subscription = await this.#parts.log.follow(
+        this.code,
+        1,
+        (entry) => {
+          this.#onEntry(entry);
+        },
+        (why) => {
+          this.#onEnd(why);
+        },
+      );
+    } catch {
+      return refused('not-saved');
+    }
+    if (this.#state) return { ok: true };
+    this.#subscription.stop();
+    return refused(this.#isForeign ? 'other-rules' : 'unknown-room');
+  }
+
   /** Says in the log that this server has the room open, and which of those that had it live no more. */
-  #serve(): Promise<Answered> {
-    const { serverId } = this.#parts;
-    const gone = this.state.servers.filter((id) => id !== serverId);
-    return this.#insist({ type: 'serve', server: serverId, gone });
+  async #serve(): Promise<Answered> {
+    const { serverId, fleet } = this.#parts;
+    const others = this.state.servers.filter((id) => id !== serverId);
+    this.#isReturning = true;
+    const living = await fleet.living(others);
+    const gone = others.filter((id) => !living.has(id));
+    const answered = await this.#insist({ type: 'serve', server: serverId, gone });
+    this.#isReturning = false;
+    return answered;
+  }
+
+  #onEnd(why: Ending): void {
+    if (why === 'rewritten') void this.#startOver();
+    else this.#parts.onGone(this);
+  }
+
+  /**
+   * Entries that people had seen are lost. Whoever is connected here comes anew to what is left; and what was revealed
+   * and is not any more cannot be asked again.
+   */
+  async #startOver(): Promise<void> {
+    const revealed = this.#state ? lastRevealed(this.#state) : 0;
+    this.#isLive = false;
+    this.#callOff();
+    const read = await this.#read();
+    if (!read.ok) {
+      this.#audience.hangUp();
+      this.#parts.onGone(this);
+      return;
+    }
+    this.#isLive = true;
+    await this.#serve();
+    if (revealed > lastRevealed(this.state)) await this.#insist({ type: 'void', through: revealed });
+    this.#audience.hangUp();
+    this.#arm();
+  }
+
+  /** Others took this server for dead, and with it everybody who is connected here: they come anew. */
+  async #comeBack(): Promise<void> {
+    await this.#serve();
+    this.#audience.hangUp();
+  }
+
+  /** Has what other servers appended by now; on a log that cannot be read, what was here before has to do. */
+  async #catchUp(): Promise<void> {
+    await this.#parts.log.catchUp(this.code).catch(() => undefined);
   }
 
   async #seat(line: Line, { player }: Result): Promise<Reply<{ player: number }>> {
@@ -202,6 +300,8 @@ export class Room {
   /** Cheap refusals first; then the log, and the fold's own verdict. */
   async #submit(command: Command): Promise<Answered> {
     if (!this.#isLive) return refused('not-saved');
+    if (this.#isRefused(command)) await this.#catchUp();
+    if (!this.#isLive) return refused('not-saved');
     const known = this.#check(command);
     return known && (known.ok || this.#isSure(command)) ? known : this.#append(command);
   }
@@ -214,13 +314,19 @@ export class Room {
     return type !== 'answer' || (this.#underWay === 0 && this.#parts.log.isWritable());
   }
 
+  /** By what this server knows, which may be behind what others have appended. */
+  #isRefused(command: Command): boolean {
+    return this.#check(command)?.ok === false;
+  }
+
   #check(command: Command): Verdict {
     return check(this.state, command, this.#parts.log.now());
   }
 
   #onEntry(entry: Entry): void {
     if (!this.#state) {
-      this.#state = begin(entry);
+      this.#isForeign ||= !isKnownRules(entry);
+      if (!this.#isForeign) this.#state = begin(entry);
       return;
     }
     const { answered, effects } = apply(this.#state, entry);
@@ -232,6 +338,7 @@ export class Room {
     }
     this.#audience.show(effects);
     this.#arm();
+    if (!this.#isReturning && !this.#state.servers.includes(this.#parts.serverId)) void this.#comeBack();
   }
 
   async #append(command: Command): Promise<Answered> {
@@ -262,7 +369,8 @@ export class Room {
     this.#callOff();
     const at = nextDueAt(this.state);
     if (at === null || !this.#isLive) return;
-    this.#callOff = this.#parts.later(Math.max(0, at - this.#parts.log.now()), () => {
+    const turn = Math.max(0, this.state.servers.indexOf(this.#parts.serverId)) * TURN_MS;
+    this.#callOff = this.#parts.later(Math.max(0, at - this.#parts.log.now()) + turn, () => {
       void this.#fire();
     });
   }

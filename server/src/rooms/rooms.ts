@@ -1,11 +1,13 @@
-// All rooms that this server has open: opening, finding, and letting go of those that expired.
+// All rooms that this server has open: opening, finding, and letting go of those that nobody needs or that expired.
 import { LIMITS, refused } from '@oneliner/shared';
 import type { OpenedRoom, Reply } from '@oneliner/shared';
 import type { CommandOf } from '../game/commands.ts';
+import type { Shelf } from '../log/shelf.ts';
 import { Room } from './room.ts';
-import type { RoomParts } from './room.ts';
+import type { FoundRoom, RoomParts } from './room.ts';
 
-export interface RoomsParts extends Omit<RoomParts, 'isStopping'> {
+export interface RoomsParts extends Omit<RoomParts, 'isStopping' | 'onGone'> {
+  shelf: Shelf;
   /** A fresh code from a secure generator. */
   newCode(): string;
   /** How long a room is kept after its last entry. */
@@ -18,17 +20,27 @@ type Prepare = CommandOf<'prepare'>;
 /** Codes tried before the server says that it is full. */
 const CODE_ATTEMPTS = 20;
 const EXPIRE_EVERY_MS = 10 * 60_000;
+/** How often this server looks whether others have died, and for rooms that nobody here needs. */
+const LOOK_EVERY_MS = 2000;
+const LOOKS_UNTIL_RELEASE = 30;
 
 export class Rooms {
   readonly #parts: RoomsParts & RoomParts;
-  readonly #open = new Map<string, Promise<Room | null>>();
-  /** The code of each room opened here by the host's hash, so that the same request opens no second room. */
-  readonly #codeByHost = new Map<string, Promise<Reply<OpenedRoom>>>();
-  #callOff: () => void = () => undefined;
+  readonly #open = new Map<string, Promise<FoundRoom>>();
+  /** Each open room with the number of looks since somebody here needed it. */
+  readonly #unused = new Map<Room, number>();
+  readonly #callOffs: { look: () => void; tidy: () => void } = {
+    look: () => undefined,
+    tidy: () => undefined,
+  };
   #isStopping = false;
 
   constructor(parts: RoomsParts) {
-    this.#parts = { ...parts, isStopping: () => this.#isStopping };
+    const onGone = (room: Room): void => {
+      this.#forget(room);
+      room.close('room-closed');
+    };
+    this.#parts = { ...parts, isStopping: () => this.#isStopping, onGone };
   }
 
   /** How many rooms are open here. */
@@ -36,68 +48,106 @@ export class Rooms {
     return this.#open.size;
   }
 
-  /** Begins a room with a quiz on its table. */
+  /** Begins a room with a quiz on its table. The same host again, here or on another server, gets the same room. */
   async create(openRoom: OpenRoom, quiz: Omit<Prepare, 'moment'>): Promise<Reply<OpenedRoom>> {
-    const { hostHash } = openRoom;
-    const begun = this.#codeByHost.get(hostHash) ?? this.#begin(openRoom);
-    this.#codeByHost.set(hostHash, begun);
-    const opened = await begun;
-    const room = opened.ok ? await this.find(opened.code) : null;
-    if (!room) this.#codeByHost.delete(hostHash);
-    if (!opened.ok || !room) return opened.ok ? refused('not-saved') : opened;
+    const begun = await this.#begin(openRoom);
+    if (!begun.ok) return begun;
+    const { room } = begun;
+    const opened = { ok: true, code: room.code } as const;
     if (room.hasQuiz) return opened;
     const prepared = await room.submit({ ...quiz, moment: room.state.moment });
     // The same request may have come twice at once.
     return prepared.ok || room.hasQuiz ? opened : prepared;
   }
 
-  async #begin(openRoom: OpenRoom): Promise<Reply<OpenedRoom>> {
-    if (this.#open.size >= LIMITS.roomsPerServer) return refused('server-full');
-    for (let attempt = 0; attempt < CODE_ATTEMPTS; attempt += 1) {
-      const code = this.#parts.newCode();
-      const created = await this.#parts.log.create(code, openRoom, this.#parts.serverId);
-      if (created === null) continue;
-      return created.ok ? { ok: true, code } : refused('not-saved');
-    }
-    return refused('server-full');
-  }
-
-  /** The room with this code, opened from its log if this server has not got it open; null when there is none. */
-  find(code: string): Promise<Room | null> {
+  /** The room with this code, opened from its log if this server has not got it open. */
+  find(code: string): Promise<FoundRoom> {
     const open = this.#open.get(code);
     if (open) return open;
     const opening = Room.open(code, this.#parts);
     this.#open.set(code, opening);
-    void opening.then(
-      (room) => room ?? this.#open.delete(code),
-      () => this.#open.delete(code),
-    );
+    void opening.then((found) => {
+      if (found.ok) this.#unused.set(found.room, 0);
+      else this.#open.delete(code);
+    });
     return opening;
   }
 
-  /** Deletes rooms that nobody has used for long, now and every ten minutes. */
+  /** Deletes rooms that nobody has used for long, and looks after those that are open; now, and again and again. */
   async keepTidy(): Promise<void> {
+    this.#lookLater();
     await this.#expire();
-    this.#callOff = this.#parts.later(EXPIRE_EVERY_MS, () => {
-      void this.keepTidy();
-    });
   }
 
   /** Tells everybody that this server stops. */
   async stop(): Promise<void> {
-    this.#callOff();
+    this.#callOffs.look();
+    this.#callOffs.tidy();
     this.#isStopping = true;
-    for (const opened of await Promise.allSettled(this.#open.values()))
-      if (opened.status === 'fulfilled') opened.value?.close('stopping');
+    for (const found of await Promise.all(this.#open.values())) if (found.ok) found.room.close('stopping');
+  }
+
+  async #begin(openRoom: OpenRoom): Promise<FoundRoom> {
+    if (this.#open.size >= LIMITS.roomsPerServer) return refused('server-full');
+    const { log, serverId } = this.#parts;
+    for (let attempt = 0; attempt < CODE_ATTEMPTS; attempt += 1) {
+      const code = await this.#codeFor(openRoom.hostHash, attempt);
+      if (code === null) return refused('not-saved');
+      const created = await log.create(code, openRoom, serverId);
+      if (created?.ok === false) return refused('not-saved');
+      const found = await this.find(code);
+      if (!found.ok || found.room.state.hostHash === openRoom.hostHash) return found;
+    }
+    return refused('server-full');
+  }
+
+  /** The code of this host's room: the first that any server has noted; a fresh one where that is somebody else's. */
+  async #codeFor(hostHash: string, attempt: number): Promise<string | null> {
+    const { shelf, newCode, keepMs } = this.#parts;
+    const [key, code] = [`host:${hostHash}`, newCode()];
+    if (attempt === 0) return shelf.claim(key, code, keepMs);
+    return (await shelf.put(key, code, keepMs)) ? code : null;
+  }
+
+  #lookLater(): void {
+    this.#callOffs.look = this.#parts.later(LOOK_EVERY_MS, () => {
+      void this.#look().then(() => {
+        if (!this.#isStopping) this.#lookLater();
+      });
+    });
+  }
+
+  async #look(): Promise<void> {
+    const { fleet, serverId } = this.#parts;
+    const servers = new Set([...this.#unused.keys()].flatMap(({ state }) => state.servers));
+    servers.delete(serverId);
+    if (servers.size > 0) {
+      const living = await fleet.living([...servers]);
+      const gone = [...servers].filter((id) => !living.has(id));
+      for (const room of this.#unused.keys()) room.declareGone(gone);
+    }
+    for (const [room, looks] of this.#unused) this.#unused.set(room, room.isUnused ? looks + 1 : 0);
+    for (const [room, looks] of this.#unused) if (looks >= LOOKS_UNTIL_RELEASE) this.#release(room);
+  }
+
+  /** Whoever comes from now on finds the room in its log. */
+  #release(room: Room): void {
+    this.#forget(room);
+    void room.cease();
+  }
+
+  #forget(room: Room): void {
+    this.#open.delete(room.code);
+    this.#unused.delete(room);
   }
 
   async #expire(): Promise<void> {
-    const { log, keepMs } = this.#parts;
-    for (const code of await log.expire(log.now() - keepMs)) {
-      const room = await this.#open.get(code);
-      this.#open.delete(code);
-      if (room) this.#codeByHost.delete(room.state.hostHash);
-      room?.close('room-closed');
-    }
+    const { log, keepMs, later } = this.#parts;
+    // Rooms that are open here hear of it from the log.
+    await log.expire(log.now() - keepMs);
+    if (this.#isStopping) return;
+    this.#callOffs.tidy = later(EXPIRE_EVERY_MS, () => {
+      void this.#expire();
+    });
   }
 }

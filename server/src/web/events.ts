@@ -65,11 +65,15 @@ export function createHandlers({ rooms, prepareQuiz, now, later }: EventParts): 
   ): Promise<Reply<T>> {
     if (shown.key !== undefined || shown.secret !== undefined) {
       const known = await rooms.find(code);
-      if (known && isNoGuess(known, shown)) return act(known);
+      if (known.ok && isNoGuess(known.room, shown)) return act(known.room);
     }
-    const room = await guard.pass(address, () => rooms.find(code));
-    if (room === 'full') return refused({ name: 'too-many', seconds: 5 });
-    return room ? act(room) : refused('unknown-room');
+    const found = await guard.pass(address, async () => {
+      const looked = await rooms.find(code);
+      return !looked.ok && looked.refusal.name === 'unknown-room' ? null : looked;
+    });
+    if (found === 'full') return refused({ name: 'too-many', seconds: 5 });
+    if (found === null) return refused('unknown-room');
+    return found.ok ? act(found.room) : found;
   }
 
   /**

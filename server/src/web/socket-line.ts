@@ -19,6 +19,9 @@ export const socketLine = (socket: GameSocket, serverId: string): Line => ({
   },
   enter: (channel) => void socket.join(channel),
   leave: (channel) => void socket.leave(channel),
+  hangUp: () => {
+    socket.conn.close();
+  },
 });
 
 export const broadcastOn =

@@ -6,6 +6,7 @@ import type { EntryNote, Room } from '../../../server/src/rooms/room.ts';
 import { Rooms } from '../../../server/src/rooms/rooms.ts';
 import { questions } from '../game/table.ts';
 import { Hours } from '../hours.ts';
+import { alone } from '../../../server/src/log/fleet.ts';
 import { MemoryDisk, openMemoryHome } from '../log/memory-disk.ts';
 
 /** A connected page that keeps what it was sent. */
@@ -31,6 +32,9 @@ export class Page implements Line {
   }
   leave(channel: string): void {
     this.channels.delete(channel);
+  }
+  hangUp(): void {
+    this.cut();
   }
   #last(event: PushName): unknown {
     return this.got.findLast((sent) => sent.event === event)?.message;
@@ -75,9 +79,11 @@ export class House {
       hours.later(ms, () => {
         if (!this.#isDead) action();
       });
-    const { log } = openMemoryHome(hours.now, later, disk);
+    const { log, shelf } = openMemoryHome(hours.now, later, disk);
     this.rooms = new Rooms({
       log,
+      shelf,
+      fleet: alone,
       later,
       broadcast: (channel, event, message) => {
         for (const line of this.lines) if (line.channels.has(channel)) line.push(event, message);
@@ -130,9 +136,9 @@ export class House {
         },
       ),
     );
-    const room = opened.ok ? await this.rooms.find(opened.code) : null;
-    if (!room) throw new Error('no room was opened');
-    return room;
+    const found = opened.ok ? await this.rooms.find(opened.code) : null;
+    if (!found?.ok) throw new Error('no room was opened');
+    return found.room;
   }
 
   async host(room: Room): Promise<Page> {

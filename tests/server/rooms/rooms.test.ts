@@ -1,5 +1,5 @@
 // Live rooms on a log in memory: who is sent what, what survives a restart, and that rooms never meet.
-import { TIMING } from '@oneliner/shared';
+import { refused, TIMING } from '@oneliner/shared';
 import { describe, expect, test } from 'vitest';
 import { question, questions } from '../game/table.ts';
 import type { Room } from '../../../server/src/rooms/room.ts';
@@ -57,7 +57,7 @@ describe('opening and finding', () => {
   });
 
   test('an unknown code is no room', async () => {
-    expect(await new House().rooms.find('QQQQQQ')).toBeNull();
+    expect(await new House().rooms.find('QQQQQQ')).toEqual(refused('unknown-room'));
   });
 
   test('a room that nobody used for a day is deleted, and whoever still looks at it is told', async () => {
@@ -67,7 +67,7 @@ describe('opening and finding', () => {
     await house.whenDone(house.rooms.keepTidy());
     await house.hours.pass(24 * 3_600_000 + 11 * 60_000);
     expect(host.notice).toBe('room-closed');
-    expect(await house.rooms.find('ACDEFG')).toBeNull();
+    expect(await house.rooms.find('ACDEFG')).toEqual(refused('unknown-room'));
   });
 });
 
@@ -272,8 +272,9 @@ describe('laws', () => {
     const state = structuredClone(room.state);
     const again = house.restarted();
     await again.hours.pass(3_000);
-    const reopened = await again.whenDone(again.rooms.find(room.code));
-    if (!reopened || left.name !== 'open' || left.closesAt === null) throw new Error('the room is gone');
+    const found = await again.whenDone(again.rooms.find(room.code));
+    if (!found.ok || left.name !== 'open' || left.closesAt === null) throw new Error('the room is gone');
+    const { room: reopened } = found;
     expect(reopened.state.phase).toMatchObject({ name: 'paused', why: 'waking', since: killedAt });
     expect(reopened.state.run?.steps).toEqual(state.run?.steps);
     const host = await again.host(reopened);
