@@ -22,7 +22,16 @@ async function edge(places = createPlaces(LIMITS.linesPerAddress, LIMITS.linesPe
   const prepareQuiz = () => Promise.resolve({ ok: false, refusal: { name: 'unknown-document' } } as const);
   answerSockets(
     io,
-    { rooms: house.rooms, now, later, prepareQuiz, places, proxies: 1, meter: { replied: () => undefined } },
+    {
+      serverId: 'server',
+      rooms: house.rooms,
+      now,
+      later,
+      prepareQuiz,
+      places,
+      proxies: 1,
+      meter: { replied: () => undefined },
+    },
     createJournal('silent'),
   );
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
