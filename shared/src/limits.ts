@@ -8,6 +8,8 @@ export const LIMITS = {
   documentBytes: 1_000_000,
   documentNameLength: 120,
   questionsPerQuiz: 100,
+  /** In a mix that the game draws. */
+  questionsPerEntry: 2,
   promptLength: 200,
   optionLength: 80,
   explanationLength: 600,

@@ -64,6 +64,17 @@ describe('a default quiz', () => {
     expect(quiz('b', { avoid: all })).toHaveLength(12);
   });
 
+  it('begins with what is new, and of a small document not always with the same', () => {
+    const small = quiz('small', { count: 5 });
+    const avoid = small.flatMap(({ factIds }) => factIds);
+    const again = seeds.map((seed) => quiz(seed, { questions: small, count: 5, avoid }));
+    for (const asked of again) expect(asked).toHaveLength(5);
+    expect(new Set(again.map(([first]) => first?.id)).size).toBe(5);
+    const mixed = quiz('a', { questions: [...small, ...questions.slice(0, 30)], count: 12, avoid });
+    const isNew = mixed.map(({ factIds }) => !factIds.some((id) => avoid.includes(id)));
+    expect(isNew).toEqual([...isNew].sort((a, b) => Number(b) - Number(a)));
+  });
+
   it('leaves out what the host dislikes', () => {
     const leftOut = questions.slice(0, 60).map(({ id }) => id);
     expect(quiz('a', { leftOut }).filter(({ id }) => leftOut.includes(id))).toEqual([]);

@@ -9,7 +9,6 @@ import type { QuizRequest } from './quiz.ts';
 /** The game's signature asks the document's own question; more than a quarter of a quiz does, where there are enough. */
 const SIGNATURE = 'question-to-one-liner';
 const SIGNATURE_SHARE = 0.3;
-const PER_ENTRY = 2;
 
 /** What a question says aloud, and the answer that another must not say. */
 interface Spoken {
@@ -53,7 +52,7 @@ class Mix {
     const { factIds, source, family } = question;
     const entry = this.#perEntry.get(source.entry) ?? 0;
     const one = spoken(question);
-    if (entry >= PER_ENTRY || factIds.some((id) => this.#facts.has(id))) return false;
+    if (entry >= LIMITS.questionsPerEntry || factIds.some((id) => this.#facts.has(id))) return false;
     if (this.chosen.some((other) => givesAway(one, other))) return false;
     this.chosen.push(one);
     for (const id of factIds) this.#facts.add(id);
@@ -81,14 +80,18 @@ function fill(mix: Mix, drawn: readonly Question[], count: number): void {
   }
 }
 
+const isAskedIn = ({ avoid }: QuizRequest): ((question: Question) => boolean) => {
+  const asked = new Set(avoid);
+  return ({ factIds }) => factIds.some((id) => asked.has(id));
+};
+
 /**
  * Those to choose from, the better first: standard before warm-up, new before what was asked already. The signature
  * has its share, if need be with warm-ups, which begin a quiz well.
  */
 function waves(request: QuizRequest, wanted: readonly Question[]): Question[][] {
-  const asked = new Set(request.avoid);
   const drawn = chanceFrom(`mix ${request.shuffle ? request.seed : ''}`).shuffled(wanted);
-  const isAsked = ({ factIds }: Question): boolean => factIds.some((id) => asked.has(id));
+  const isAsked = isAskedIn(request);
   const isStandard = ({ tier }: Question): boolean => tier === 'standard';
   return [
     [
@@ -120,11 +123,20 @@ function filled(waves: readonly Question[][], count: number): Question[] {
 export const fullMix = (wanted: readonly Question[]): Question[] =>
   filled([[...wanted]], Math.min(wanted.length, LIMITS.questionsPerQuiz));
 
+/**
+ * What is new gets harder. What was asked already follows as it was drawn: who knows it needs no easy beginning, and
+ * the easiest of a small document would open each of its quizzes.
+ */
+function inTurn(request: QuizRequest, drawn: readonly Question[]): Question[] {
+  const isAsked = isAskedIn(request);
+  return [...drawn.filter((one) => !isAsked(one)).sort(byDifficulty), ...drawn.filter(isAsked)];
+}
+
 /** A fair mix of `count` questions, or of as many as `fullMix` holds: an unlucky draw is not to cost any. */
 export function chosenMix(request: QuizRequest, wanted: readonly Question[]): Question[] {
   const drawn = filled(waves(request, wanted), request.count);
   const full = drawn.length < request.count ? fullMix(wanted) : [];
   const mix = drawn.length < full.length ? full.slice(0, request.count) : drawn;
   if (!request.shuffle) return mix.sort(byPlace);
-  return chanceFrom(`rise ${request.seed}`).shuffled(mix).sort(byDifficulty);
+  return inTurn(request, chanceFrom(`rise ${request.seed}`).shuffled(mix));
 }
