@@ -36,15 +36,18 @@ async function ask<T extends object>(path: string, request?: RequestInit): Answe
   }
 }
 
-/** What only hosts may do, and where the server wants it, only with its password. */
-const post = <T extends object>(path: string, type: string, body: BodyInit): Answer<T> =>
+/** What only hosts may do or see, and where the server wants it, only with its password. */
+const askAsHost = <T extends object>(path: string, request: RequestInit = {}): Answer<T> =>
   hostPassword.with((headers) =>
-    ask<T>(path, { method: 'POST', headers: { 'Content-Type': type, ...headers }, body }),
+    ask<T>(path, { ...request, headers: { ...(request.headers as Record<string, string>), ...headers } }),
   );
+
+const post = <T extends object>(path: string, type: string, body: BodyInit): Answer<T> =>
+  askAsHost(path, { method: 'POST', headers: { 'Content-Type': type }, body });
 
 export const server: Server = {
   documents: () => ask('/api/documents'),
-  document: (id) => ask(`/api/documents/${id}`),
+  document: (id) => askAsHost(`/api/documents/${id}`),
   bring: (file) => post(`/api/documents?name=${encodeURIComponent(file.name)}`, 'text/markdown', file),
   open: (room) => post('/api/rooms', 'application/json', JSON.stringify(room)),
   here: () => ask('/api/here'),

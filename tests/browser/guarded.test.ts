@@ -22,24 +22,24 @@ let address = '';
 beforeAll(async () => {
   evening = await Evening.open({ environment: { HOST_PASSWORD: PASSWORD } });
   host = await Host.arrive(evening);
-  await host.choose(2, 60);
 });
 
 afterAll(async () => {
   await evening.close();
 });
 
-test('a room opens for who knows the password, and this tab needs it once', async () => {
-  await host.page.getByRole('switch', { name: setUp.givenNames.label }).check();
-  await host.button(setUp.openRoom).click();
+test('who knows the password sees the questions and opens a room, and this tab needs it once', async () => {
   const field = host.page.getByLabel(password.label, { exact: true });
   await field.fill('a guess');
   await host.button(password.go).click();
   await says(host.page, password.wrong);
   await expectAccessible(host.page, 'the password');
+  expect(await host.page.getByRole('heading', { name: setUp.questions, exact: true }).count()).toBe(0);
   await field.fill(PASSWORD);
   await host.button(password.go).click();
-  await host.button(steps.start).waitFor();
+  await host.choose(2, 60);
+  await host.page.getByRole('switch', { name: setUp.givenNames.label }).check();
+  await host.openRoom();
   address = `${evening.origin()}/${host.page.url().slice(-6)}`;
   const kept = await host.page.evaluate(() => [sessionStorage.length, JSON.stringify({ ...localStorage })]);
   expect(kept[0]).toBe(1);

@@ -60,15 +60,26 @@ const answer =
   async (request, response) =>
     send(response, await work(request));
 
-/** Lets a request through that one of our own pages sent for who may host, and not too many of them from one address. */
-const guard =
-  ({ publicUrl, proxies, throttle, mayHost }: ApiParts): RequestHandler =>
-  async (request, response, next) => {
-    if (!isAllowedOrigin(request.headers.origin, publicUrl)) return send(response, refused('not-allowed'));
-    const caller = callerOf(request, proxies);
-    const seconds = throttle.take(caller);
+/** Lets a request through that one of our own pages sent. */
+const fromOurPages =
+  ({ publicUrl }: ApiParts): RequestHandler =>
+  (request, response, next) =>
+    isAllowedOrigin(request.headers.origin, publicUrl) ? next() : send(response, refused('not-allowed'));
+
+/** Lets not too many requests through from one address. */
+const notTooMany =
+  ({ proxies, throttle }: ApiParts): RequestHandler =>
+  (request, response, next) => {
+    const seconds = throttle.take(callerOf(request, proxies));
     if (seconds > 0) return send(response, refused({ name: 'too-many', seconds }));
-    const hosting = await mayHost(caller, request.get(HOST_PASSWORD_HEADER));
+    next();
+  };
+
+/** Lets a request through of who may host. */
+const ofHosts =
+  ({ proxies, mayHost }: ApiParts): RequestHandler =>
+  async (request, response, next) => {
+    const hosting = await mayHost(callerOf(request, proxies), request.get(HOST_PASSWORD_HEADER));
     if (!hosting.ok) return send(response, hosting);
     next();
   };
@@ -126,9 +137,11 @@ export const createApi = (parts: ApiParts): Router => {
     '/documents',
     answer(() => documents.list()),
   );
-  api.get('/documents/:id', openDocument(documents));
-  api.post('/documents', guard(parts), isText, raw, addDocument(documents), refuseBody(tooLarge));
-  api.post('/rooms', guard(parts), json, openRoom(parts.openRoom), refuseBody(refused('malformed')));
+  // Its questions come with their keys. No page of another origin can read them: the browser keeps the answer from it.
+  api.get('/documents/:id', ofHosts(parts), openDocument(documents));
+  const hosting = [fromOurPages(parts), notTooMany(parts), ofHosts(parts)];
+  api.post('/documents', hosting, isText, raw, addDocument(documents), refuseBody(tooLarge));
+  api.post('/rooms', hosting, json, openRoom(parts.openRoom), refuseBody(refused('malformed')));
   api.get(
     '/here',
     answer(({ headers }) => ({ ok: true, ...parts.here(headers.host) })),

@@ -63,6 +63,14 @@ describe('a server with a password', () => {
     expect([await response.json(), asked]).toEqual([{ ok: true, code: 'K7M4QT' }, ['a.md', 'room']]);
   });
 
+  it('shows the questions of a document with their keys to those alone', async () => {
+    const { get, asked } = await limited();
+    const response = await get('/api/documents/one');
+    expect([response.status, await response.json()]).toEqual([403, refused('password-needed')]);
+    expect(asked).toEqual([]);
+    expect((await get('/api/documents/one', shown(PASSWORD))).status).toBe(404);
+  });
+
   it('tells anybody else what it always tells', async () => {
     const { get } = await limited();
     expect(await (await get('/api/documents')).json()).toMatchObject({ ok: true });
