@@ -51,9 +51,9 @@ export function forgetSeat(code: string): void {
 /** The documents that this host brought, the newest first. */
 export const ownDocuments = (): DocumentSummary[] => recall<DocumentSummary[]>('documents') ?? [];
 
-export function rememberDocument({ id, title, entries, questions }: DocumentSummary): void {
+export function rememberDocument({ id, title, entries }: DocumentSummary): void {
   const others = ownDocuments().filter((document) => document.id !== id);
-  keep('documents', [{ id, title, entries, questions }, ...others].slice(0, DOCUMENTS));
+  keep('documents', [{ id, title, entries }, ...others].slice(0, DOCUMENTS));
 }
 
 export const forgetDocument = (id: string): void =>

@@ -6,7 +6,10 @@ import { LIMITS } from './limits.ts';
 import type { Question } from './question.ts';
 import { settingsSchema } from './settings.ts';
 
-/** POST requests to a server with HOST_PASSWORD carry it in this header, percent-encoded (`encodeURIComponent`). */
+/**
+ * Requests for what only hosts may do or see carry HOST_PASSWORD in this header where the server has one,
+ * percent-encoded (`encodeURIComponent`).
+ */
 export const HOST_PASSWORD_HEADER = 'Host-Password';
 
 export const documentIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,80}$/));
@@ -36,7 +39,6 @@ export interface DocumentSummary {
   id: string;
   title: string;
   entries: number;
-  questions: number;
 }
 
 /** GET /api/documents: those that ship with the game, the best one to begin with first. */
@@ -53,6 +55,8 @@ export interface DocumentRemark {
 /** GET /api/documents/:id and POST /api/documents?name=FILE.md (the Markdown itself as the body). */
 export interface DocumentBank extends DocumentSummary {
   bank: Question[];
+  /** How many of them fit into one quiz that the game draws, which asks nothing twice. */
+  most: number;
   remarks: DocumentRemark[];
 }
 

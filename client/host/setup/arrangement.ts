@@ -1,4 +1,5 @@
 // The order in which a document's questions are listed: good ones on different facts first, so that any first dozen is a quiz.
+import { LIMITS } from '@oneliner/shared';
 import type { Question } from '@oneliner/shared';
 
 /** In the order of the document, but the second question on a fact comes after all first ones, and warm-ups last. */
@@ -28,4 +29,12 @@ export function repeatsAmong(questions: readonly Question[]): Map<string, number
     }
   });
   return repeats;
+}
+
+/** How many of these a mix could have if it had to mind their entries alone. */
+export function mostByEntry(questions: readonly Question[]): number {
+  const taken = new Map<string, number>();
+  for (const { source } of questions)
+    taken.set(source.entry, Math.min(LIMITS.questionsPerEntry, (taken.get(source.entry) ?? 0) + 1));
+  return [...taken.values()].reduce((sum, count) => sum + count, 0);
 }

@@ -2,7 +2,7 @@
 import { SvelteSet } from 'svelte/reactivity';
 import { DEFAULT_QUESTIONS, defaultSettings, LIMITS, readingMs } from '@oneliner/shared';
 import type { DocumentBank, Plan, Question, Settings } from '@oneliner/shared';
-import { arranged, repeatsAmong } from './arrangement.ts';
+import { arranged, mostByEntry, repeatsAmong } from './arrangement.ts';
 
 /** What of a draft is worth keeping for the next evening. */
 export interface Habits {
@@ -26,8 +26,16 @@ export class Draft {
   readonly #leftOut = new SvelteSet<string>();
 
   readonly kept = $derived(this.#questions.filter(({ id }) => !this.#leftOut.has(id)));
-  readonly most = $derived(Math.min(this.kept.length, LIMITS.questionsPerQuiz));
+  /** As many as one quiz may have. */
+  readonly #limit = $derived(Math.min(this.kept.length, LIMITS.questionsPerQuiz));
+  /** As many as one quiz can have: a mix that the game draws asks nothing twice. */
+  readonly most = $derived(
+    this.#hasOwnOrder ? this.#limit : Math.min(this.#limit, this.#bank?.most ?? 0, mostByEntry(this.kept)),
+  );
   readonly count = $derived(Math.min(this.wanted, this.most));
+
+  /** Whether the mix cannot have as many questions as there are, and the host wants as many as it can have. */
+  readonly isAtMost = $derived(this.most < this.#limit && this.wanted >= this.most);
 
   /** In the host's own order: which asked question asks the same as an earlier one, by the number of that. */
   readonly repeats = $derived(repeatsAmong(this.#hasOwnOrder ? this.kept.slice(0, this.count) : []));

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LIMITS, refused } from '@oneliner/shared';
-import type { DocumentBank, DocumentList, Plan, Question, Reply } from '@oneliner/shared';
+import type { DocumentBank, DocumentList, DocumentSummary, Plan, Question, Reply } from '@oneliner/shared';
 import type { Forge, ForgedBank } from './forge.ts';
 
 /** What uploads need of the shelf beside the log. */
@@ -13,7 +13,10 @@ export interface Shelf {
 }
 
 export interface Documents {
-  /** Those that ship with the game. Uploads are listed to nobody: whoever knows an id dropped the file. */
+  /**
+   * Those that ship with the game, before any questions are made of them. Uploads are listed to nobody: whoever knows
+   * an id dropped the file.
+   */
   list(): Promise<Reply<DocumentList>>;
   /** One document with all its questions. */
   open(id: string): Promise<Reply<DocumentBank>>;
@@ -53,13 +56,10 @@ const tidyFileName = (name: string): string =>
   (name.split(/[\\/]/).at(-1) ?? '').replace(/\p{C}/gu, '').trim().slice(0, LIMITS.documentNameLength) ||
   'document.md';
 
-const toDocument = (id: string, { title, entries, questions, remarks }: ForgedBank): DocumentBank => ({
+const toDocument = (id: string, { questions, ...bank }: ForgedBank): DocumentBank => ({
   id,
-  title,
-  entries,
-  questions: questions.length,
+  ...bank,
   bank: questions,
-  remarks,
 });
 
 const ship = async (folder: string): Promise<Map<string, string>> => {
@@ -93,6 +93,7 @@ export const createDocuments = async (options: {
   const { folder, shelf, forge } = options;
   const bundled = await ship(folder);
   const banks = new Map<string, Promise<Forged>>();
+  let listed: Promise<Reply<DocumentList>> | null = null;
 
   const read = async (id: string): Promise<File | null> => {
     const file = bundled.get(id);
@@ -128,14 +129,29 @@ export const createDocuments = async (options: {
     return forged.ok ? { ok: true, ...toDocument(id, forged.bank) } : forged;
   };
 
+  const outline = async ([id, file]: readonly [string, string]): Promise<Reply<DocumentSummary>> => {
+    const { name, bytes } = await readShipped(folder, file);
+    const outlined = await forge.outline(name, bytes);
+    return outlined.ok ? { ...outlined, id } : outlined;
+  };
+
+  const listBundled = async (): Promise<Reply<DocumentList>> => {
+    const outlines = await Promise.all(Array.from(bundled, outline));
+    const busy = outlines.find((one) => !one.ok && one.refusal.name === 'too-many');
+    if (busy?.ok === false) return busy;
+    const documents = outlines
+      .filter((one) => one.ok)
+      .filter(({ entries }) => entries > 0)
+      .map(({ id, title, entries }) => ({ id, title, entries }));
+    return { ok: true, documents };
+  };
+
   return {
     open,
     async list() {
-      const opened = await Promise.all(Array.from(bundled.keys(), open));
-      const documents = opened
-        .filter((one) => one.ok)
-        .map(({ id, title, entries, questions }) => ({ id, title, entries, questions }));
-      return { ok: true, documents };
+      const list = await (listed ??= listBundled());
+      if (!list.ok) listed = null;
+      return list;
     },
     async add(typedName, bytes) {
       if (bytes.length > LIMITS.documentBytes)

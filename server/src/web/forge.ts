@@ -1,19 +1,25 @@
 // Has questions made on a thread of its own: the server's door to the content package.
-import type { Bank, QuizRequest } from '@oneliner/content';
+import type { Bank, Outline, QuizRequest } from '@oneliner/content';
 import { refused } from '@oneliner/shared';
 import type { Question, Reply } from '@oneliner/shared';
 import { createWorkerQueue } from './worker-queue.ts';
 import type { Outcome } from './worker-queue.ts';
 
 /** What the server keeps of a bank: what was rejected, and why, is for authors. */
-export type ForgedBank = Omit<Bank, 'rejected'>;
+export interface ForgedBank extends Omit<Bank, 'rejected'> {
+  /** How many of its questions fit into one fair mix. */
+  most: number;
+}
 
 /** What the thread can be asked for. */
 export type ForgeOrder =
+  | { make: 'outline'; name: string; bytes: Uint8Array }
   | { make: 'bank'; name: string; bytes: Uint8Array; overrides?: string | undefined }
   | ({ make: 'quiz' } & QuizRequest);
 
 export interface Forge {
+  /** What a document is at first sight, in a small part of the time; refuses what is no text or too much work. */
+  outline(name: string, bytes: Uint8Array): Promise<Reply<Outline>>;
   /**
    * All questions of a document; refuses what is no text, has no questions in it or is too much work.
    * @param overrides The text of its overrides, where some stand beside it.
@@ -41,6 +47,7 @@ export const createForge = (
   const queue = createWorkerQueue({ script, ...limits });
   const order = (order: ForgeOrder) => queue.run(order);
   return {
+    outline: async (name, bytes) => unless(await order({ make: 'outline', name, bytes })),
     bank: async (name, bytes, overrides) => unless(await order({ make: 'bank', name, bytes, overrides })),
     quiz: async (request) => unless(await order({ make: 'quiz', ...request })),
     close: () => queue.close(),

@@ -38,6 +38,28 @@ describe('a draft', () => {
     expect(draft.plan).toMatchObject({ count: 3, leftOut: ['b', 'c'], order: [] });
   });
 
+  it('asks no more than a mix of this document can have, and says so where the host wants more', () => {
+    const draft = draftOf({ ...five, most: 3 });
+    expect([draft.most, draft.count, draft.isAtMost]).toEqual([3, 3, true]);
+    draft.wanted = 2;
+    expect([draft.count, draft.isAtMost]).toEqual([2, false]);
+    draft.wanted = 5;
+    draft.move('e', 0);
+    expect([draft.most, draft.count, draft.isAtMost]).toEqual([5, 5, false]);
+  });
+
+  it('counts on two questions an entry at most, of those that are not left out', () => {
+    const source = { document: 'test.md', entry: 'One', line: 1 };
+    const bank = bankOf([
+      ...['a', 'b', 'c'].map((id) => question(id, 1, { source })),
+      ...['d', 'e'].map((id) => question(id, 2)),
+    ]);
+    const draft = draftOf(bank);
+    expect([draft.most, draft.isAtMost]).toEqual([4, true]);
+    draft.toggle('d');
+    expect([draft.most, draft.kept.length]).toEqual([3, 4]);
+  });
+
   it('sends the host’s own order once a question was moved, without what is left out', () => {
     const draft = draftOf(five, ['b']);
     draft.wanted = 2;

@@ -19,7 +19,7 @@ export const bankOf = (bank: Question[], id = 'test'): DocumentBank => ({
   id,
   title: 'Test',
   entries: bank.length,
-  questions: bank.length,
   bank,
+  most: bank.length,
   remarks: [],
 });

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type { Documents } from '../../../server/src/web/documents.ts';
 import { serve } from './served.ts';
 
-const document = { id: 'u-1', title: 'One', entries: 1, questions: 0, bank: [], remarks: [] };
+const document = { id: 'u-1', title: 'One', entries: 1, bank: [], most: 0, remarks: [] };
 const MARKDOWN = { 'content-type': 'text/markdown' };
 const JSON_TYPE = { 'content-type': 'application/json' };
 const secret = 'a'.repeat(22);
@@ -17,8 +17,7 @@ const plan = { documentId: 'one', count: 5, leftOut: [], order: [], settings: de
 const keeping = () => {
   const added: { name: string; bytes: Uint8Array }[] = [];
   const documents: Documents = {
-    list: () =>
-      Promise.resolve({ ok: true, documents: [{ id: 'one', title: 'One', entries: 1, questions: 2 }] }),
+    list: () => Promise.resolve({ ok: true, documents: [{ id: 'one', title: 'One', entries: 1 }] }),
     open: (id) => Promise.resolve(id === 'one' ? { ok: true, ...document, id } : refused('unknown-document')),
     add: (name, bytes) => {
       added.push({ name, bytes });
@@ -34,7 +33,7 @@ describe('documents', () => {
     const { get } = await serve(keeping());
     expect(await (await get('/api/documents')).json()).toEqual({
       ok: true,
-      documents: [{ id: 'one', title: 'One', entries: 1, questions: 2 }],
+      documents: [{ id: 'one', title: 'One', entries: 1 }],
     });
     expect(await (await get('/api/documents/one')).json()).toMatchObject({
       ok: true,

@@ -8,8 +8,7 @@ const questions = (count: number): string => counted(count, 'question', 'questio
 const setUp = {
   headline: 'Set up the quiz',
   documents: 'Which document?',
-  document: (document: { questions: number; entries: number }) =>
-    `${questions(document.questions)} from ${counted(document.entries, 'entry', 'entries')}`,
+  entries: (count: number) => counted(count, 'entry', 'entries'),
   yourOwn: 'yours',
   loadingDocuments: 'Looking for documents …',
   loadingQuestions: 'Making the questions …',
@@ -55,6 +54,8 @@ const setUp = {
 
   settings: 'How to play',
   count: 'Questions',
+  noMore: (most: number, kept: number) =>
+    `A fair mix has ${most} here at most, as it asks nothing twice. Move a question, and the order is yours: then all ${kept} can be asked.`,
   fewer: 'Fewer questions',
   more: 'More questions',
   seconds: 'Seconds each',

@@ -3,6 +3,6 @@ import { parentPort } from 'node:worker_threads';
 
 parentPort?.on('message', ({ name }: { name: string }) => {
   while (name === 'hang.md');
-  const bank = { title: name, entries: 1, questions: [], remarks: [] };
+  const bank = { title: name, entries: 1, questions: [], most: 0, remarks: [] };
   parentPort?.postMessage({ ok: true, bank });
 });
