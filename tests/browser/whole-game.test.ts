@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Answers } from './house/answers.ts';
+import { expectAccessible } from './house/axe.ts';
 import { Cable } from './house/cable.ts';
 import { Evening } from './house/evening.ts';
 import { inviteGuests } from './house/guests.ts';
@@ -66,6 +67,16 @@ describe('a whole game', () => {
     await says(screen, `quiz.local:${evening.server.port}`);
     expect(await screen.content()).not.toMatch(/localhost|127\.0\.0\.1/);
     expect(new URL(screen.url()).hash).toBe('');
+  });
+
+  test('a start while nobody is there is asked about a second time, and can be called off', async () => {
+    await host.button(hostWords.steps.start).click();
+    await says(host.page, hostWords.steps.nobodyHere);
+    await host.button(hostWords.steps.startAlone).waitFor();
+    await expectAccessible(host.page, 'a start for nobody');
+    await host.page.keyboard.press('Escape');
+    await host.button(hostWords.steps.start).waitFor();
+    await says(screen, screenWords.lobby.nobody);
   });
 
   test('three phones join over plain HTTP, and their names arrive on screen and host', async () => {

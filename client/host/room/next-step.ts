@@ -34,6 +34,10 @@ export function nextStep({ phase, pending, title }: HostView): NextStep | null {
   }
 }
 
+/** Whether a start would be one for nobody, so that the control asks a second time. */
+export const wouldBeAlone = ({ phase, title, tally }: HostView): boolean =>
+  phase.name === 'lobby' && title !== '' && tally.here === 0;
+
 const pausable = new Set(['announced', 'open', 'reveal', 'leaderboard']);
 
 /** Whether time can be stopped now; a count of three can be called off too. */

@@ -7,7 +7,7 @@ import { vi } from 'vitest';
 import { DEVICES } from './evening.ts';
 import type { Evening } from './evening.ts';
 
-const { setUp, screens, steps } = hostWords;
+const { people, setUp, screens, steps } = hostWords;
 
 /** What the one control says on its way through a quiz. */
 export type Step =
@@ -75,6 +75,8 @@ export class Host {
   async go(step: Step, press = (control: Locator) => control.click({ timeout: 3000 })): Promise<void> {
     const control = this.button(steps[step]);
     await control.waitFor();
+    // It would ask a second time.
+    if (step === 'start') await this.page.getByText(people.nobody).waitFor({ state: 'hidden' });
     await vi.waitFor(
       async () => {
         if (await control.isVisible()) await press(control).catch(() => undefined);

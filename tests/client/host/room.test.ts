@@ -4,7 +4,7 @@ import type { HostPerson, HostView, Phase } from '@oneliner/shared';
 import { describe, expect, it } from 'vitest';
 import { joinAddress, screenAddress, seatAddress, typed } from '../../../client/host/room/addresses.ts';
 import { announcement } from '../../../client/host/room/announcement.ts';
-import { canPause, nextStep } from '../../../client/host/room/next-step.ts';
+import { canPause, nextStep, wouldBeAlone } from '../../../client/host/room/next-step.ts';
 import { merged, newest, sinceFirst } from '../../../client/host/room/people.ts';
 import { spanOf } from '../../../client/host/room/span.ts';
 
@@ -86,6 +86,14 @@ describe('the next step', () => {
     expect(nextStep(viewOf(phases.podium))).toBeNull();
     expect(nextStep(viewOf({ ...phases.paused, resumesAt: 5000 }))).toBeNull();
     expect(nextStep(viewOf(phases.open, { pending: { what: 'reveal', at: 9000 } }))).toBeNull();
+  });
+
+  it('is asked about twice where it would start a game for nobody', () => {
+    const tally = { here: 0, players: 3, answered: 0, expected: 0 };
+    expect(wouldBeAlone(viewOf(phases.lobby, { tally }))).toBe(true);
+    expect(wouldBeAlone(viewOf(phases.lobby, { tally: { ...tally, here: 1 } }))).toBe(false);
+    expect(wouldBeAlone(viewOf(phases.lobby, { tally, title: '' }))).toBe(false);
+    expect(wouldBeAlone(viewOf(phases.announced, { tally }))).toBe(false);
   });
 
   it('can be put off by a pause while a game is on, and a count can be called off', () => {

@@ -109,6 +109,8 @@ const room = {
 const steps = {
   label: 'Next step',
   start: 'Start',
+  nobodyHere: 'Nobody is in the room yet. Start all the same?',
+  startAlone: 'Start all the same',
   skip: 'Skip the wait',
   reveal: 'Reveal now',
   leaderboard: 'Leaderboard',
