@@ -42,6 +42,7 @@ const joining: Mutation[] = [
     'Reflect.deleteProperty(state.playerBySecret, player.secretHash);',
     '',
   ),
+  of('JOIN-6', 'presence')('an old phone on its way back', '|| !hasSeat(state, who, secretHash)', ''),
   of('JOIN-7', 'joining')('digits are asked for', 'if (!isPinGood(state, pin))', 'if (false)'),
   of('JOIN-7', 'pins')('the digits just before', ' || pin === pinAt(state, 1)', ''),
   of('JOIN-7', 'pins')('the digits turn', 'state.pins.turn += 1;', ''),

@@ -2,6 +2,10 @@
 import type { Dial } from '../../client/src/transport.ts';
 import type { Hours } from '../server/hours.ts';
 
+/** Whether its version would tell that it is old. */
+export const isView = (payload: unknown): boolean =>
+  typeof payload === 'object' && payload !== null && 'version' in payload;
+
 export class Device {
   readonly #hours: Hours;
   #skew: number;
@@ -14,10 +18,19 @@ export class Device {
 
   now = (): number => this.#hours.now() + this.#skew;
 
-  after = (ms: number, run: () => void): (() => void) =>
-    this.#hours.later(ms, () => {
-      this.#awake(run);
+  /** What was called off while the device slept does not run when it wakes, though it was due. */
+  after = (ms: number, run: () => void): (() => void) => {
+    let isOff = false;
+    const callOff = this.#hours.later(ms, () => {
+      this.#awake(() => {
+        if (!isOff) run();
+      });
     });
+    return () => {
+      isOff = true;
+      callOff();
+    };
+  };
 
   jump(ms: number): void {
     this.#skew += ms;
@@ -31,7 +44,7 @@ export class Device {
     });
   }
 
-  /** A line whose words wait while the device sleeps; those about the line itself end when it is let go of. */
+  /** A line whose words wait while the device sleeps; all but views end when it is let go of. */
   dial =
     (dial: Dial): Dial =>
     ({ opened, closed, heard }) => {
@@ -46,7 +59,7 @@ export class Device {
         closed: unlessLetGo(closed),
         heard: (event, payload, answer) => {
           this.#awake(() => {
-            heard(event, payload, answer);
+            if (!isLetGo || isView(payload)) heard(event, payload, answer);
           });
         },
       });

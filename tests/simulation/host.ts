@@ -113,12 +113,18 @@ export class Host {
       });
     } else if (phase.name === 'podium') this.#prepareNext(moment);
     else if (phase.name === 'paused' && phase.resumesAt === null) this.#step('resume', moment);
-    else if (phase.name === 'open')
-      this.#after(PATIENCE_MS, () => {
-        if (this.#view?.moment === moment && view.settings?.seconds === null) this.#step('reveal', moment);
-      });
+    else if (phase.name === 'open' && view.settings?.seconds === null) this.#revealLater(moment);
     else if ((phase.name === 'reveal' || phase.name === 'leaderboard') && phase.nextAt === null)
       this.#step('next', moment);
+  }
+
+  /** Again and again, as somebody may have taken it back. */
+  #revealLater(moment: number): void {
+    this.#after(PATIENCE_MS, () => {
+      if (this.#view?.moment !== moment) return;
+      this.#step('reveal', moment);
+      this.#revealLater(moment);
+    });
   }
 
   #prepareNext(moment: number): void {

@@ -5,6 +5,7 @@ import type { LineEvents } from '../../client/src/transport.ts';
 import type { Line as RoomLine, PushName, Pushed } from '../../server/src/rooms/line.ts';
 import type { Caller } from '../../server/src/web/events.ts';
 import type { Hours } from '../server/hours.ts';
+import { isView } from './device.ts';
 import type { Dice } from './dice.ts';
 import type { Server } from './server.ts';
 
@@ -64,8 +65,8 @@ export class Wire implements RoomLine {
     if (!this.#parts.server.isAlive) return;
     this.#carry('down', () => {
       const payload: unknown = JSON.parse(text);
-      const isView = typeof payload === 'object' && payload !== null && 'version' in payload;
-      if (this.#isHeard || (isView && this.#parts.hasSuccessor())) this.#parts.client.heard(event, payload);
+      if (this.#isHeard || (isView(payload) && this.#parts.hasSuccessor()))
+        this.#parts.client.heard(event, payload);
     });
   }
 

@@ -36,7 +36,9 @@ export type Command =
       receivedAt: number;
       credit: number;
     }
-  | { type: 'came' | 'left'; who: Who; connection: string }
+  /** Of a player `secretHash` says on which phone: the seat may have gone to another one meanwhile. */
+  | { type: 'came'; who: Who; connection: string; secretHash?: string | undefined }
+  | { type: 'left'; who: Who; connection: string }
   | { type: 'invite-screen'; keyHash: string }
   | { type: 'ask-screen'; secretHash: string; keyHash: string | null; word: string }
   | { type: 'pair-screen' | 'unpair-screen'; screen: number }

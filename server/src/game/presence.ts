@@ -98,9 +98,14 @@ const isKnown = (state: RoomState, who: Who): boolean =>
   who.role === 'host' ||
   (who.role === 'player' ? !!playerIn(state, who.player) : state.screens.some(({ id }) => id === who.screen));
 
-export const came: Rule<CommandOf<'came' | 'left'>> = {
-  check: (state, { who, connection }) => {
-    if (!isKnown(state, who)) return refused(who.role === 'screen' ? 'unknown-screen' : 'unknown-player');
+/** Whether a player comes on the phone that has the seat now. */
+const hasSeat = (state: RoomState, who: Who, secretHash: string | undefined): boolean =>
+  who.role !== 'player' || secretHash === undefined || state.playerBySecret[secretHash] === who.player;
+
+export const came: Rule<CommandOf<'came'>> = {
+  check: (state, { who, connection, secretHash }) => {
+    if (!isKnown(state, who) || !hasSeat(state, who, secretHash))
+      return refused(who.role === 'screen' ? 'unknown-screen' : 'unknown-player');
     return connectionOf(state, who).includes(connection) ? { ok: true, result: {} } : null;
   },
   change: (state, { who, connection }, at, effects) => {
@@ -110,7 +115,7 @@ export const came: Rule<CommandOf<'came' | 'left'>> = {
   },
 };
 
-export const left: Rule<CommandOf<'came' | 'left'>> = {
+export const left: Rule<CommandOf<'left'>> = {
   check: (state, { who, connection }) =>
     connectionOf(state, who).includes(connection) ? null : refused('stale'),
   change: (state, { who, connection }, at, effects) => {

@@ -19,7 +19,9 @@ export class Audience {
   readonly #later: Later;
   readonly #attached = new Map<string, Attached>();
   /** Pages whose coming is on its way into the log. */
-  readonly #coming = new Map<string, Line>();
+  readonly #coming = new Map<string, Attached>();
+  /** Of those the newest of each player. */
+  readonly #comingPlayers = new Map<PlayerId, Line>();
   /** Connections of players, so that `me` reaches one of them without a search. */
   readonly #players = new Map<PlayerId, Line>();
   /** Hosts and screens: a handful. */
@@ -45,9 +47,17 @@ export class Audience {
     return this.#attached.get(line.id)?.who;
   }
 
-  /** A page is about to come. Whatever takes its role from it meanwhile is told to it, and it will not be attached. */
-  expect(line: Line): void {
-    this.#coming.set(line.id, line);
+  /**
+   * A page is about to come. Whatever takes its role from it meanwhile is told to it, and it will not be attached: an
+   * entry, or a newer line of the same player, behind which it could get into a log that fails for a while.
+   */
+  expect(line: Line, who: Who): void {
+    if (who.role === 'player') {
+      const older = this.#comingPlayers.get(who.player);
+      if (older && older !== line) this.#dismiss(older.id, 'replaced');
+      this.#comingPlayers.set(who.player, line);
+    }
+    this.#coming.set(line.id, { line, who });
   }
 
   expects(line: Line): boolean {
@@ -56,7 +66,7 @@ export class Audience {
 
   /** Shows a page that was expected everything it needs, and from now on what changes. */
   attach(line: Line, who: Who): void {
-    this.#coming.delete(line.id);
+    this.#expectNoMore(line);
     this.#attached.set(line.id, { line, who });
     if (who.role === 'player') {
       this.#players.set(who.player, line);
@@ -72,7 +82,7 @@ export class Audience {
   /** Forgets a page; returns who it was. */
   detach(line: Line): Who | undefined {
     const who = this.whoIs(line);
-    this.#coming.delete(line.id);
+    this.#expectNoMore(line);
     this.#attached.delete(line.id);
     this.#staff.delete(line.id);
     line.leave(this.#channel);
@@ -100,17 +110,24 @@ export class Audience {
   /** Ends every connection, so that the pages dial anew and come to the room as it is now. */
   hangUp(): void {
     for (const { line } of this.#attached.values()) line.hangUp();
-    for (const line of this.#coming.values()) line.hangUp();
+    for (const { line } of this.#coming.values()) line.hangUp();
   }
 
   /** Tells everybody that there is nothing more to see. They keep their roles, or what they still send would not be theirs to send. */
   close(notice: Notice): void {
     for (const { line } of this.#attached.values()) line.push('notice', notice);
-    for (const line of this.#coming.values()) line.push('notice', notice);
+    for (const { line } of this.#coming.values()) line.push('notice', notice);
+  }
+
+  #expectNoMore(line: Line): void {
+    const who = this.#coming.get(line.id)?.who;
+    this.#coming.delete(line.id);
+    if (who?.role === 'player' && this.#comingPlayers.get(who.player) === line)
+      this.#comingPlayers.delete(who.player);
   }
 
   #dismiss(connection: string, notice: Notice): void {
-    const line = this.#attached.get(connection)?.line ?? this.#coming.get(connection);
+    const line = (this.#attached.get(connection) ?? this.#coming.get(connection))?.line;
     if (!line) return;
     line.push('notice', notice);
     this.detach(line);

@@ -4,7 +4,7 @@ import type { Notice, PhaseName, RefusalName, Refused, Reply } from '@oneliner/s
 import { apply, check } from '../game/apply.ts';
 import type { Command, CommandOf, CommandType, Entry, Who } from '../game/commands.ts';
 import { nextDueAt } from '../game/due.ts';
-import type { Answered, Result, Verdict } from '../game/outcome.ts';
+import type { Answered, Verdict } from '../game/outcome.ts';
 import { isPinGood } from '../game/pins.ts';
 import { isRunningByClock } from '../game/pausing.ts';
 import { begin, isKnownRules, lastRevealed } from '../game/state.ts';
@@ -145,7 +145,7 @@ export class Room {
   async join(line: Line, command: CommandOf<'join' | 'claim-seat'>): Promise<Reply<{ player: number }>> {
     const answered = await this.#submit(command);
     if (!answered.ok) return answered;
-    return this.#seat(line, answered.result);
+    return this.#seat(line, answered.result.player, command.secretHash);
   }
 
   /** Lets the phone that holds a player's secret come back. */
@@ -154,7 +154,7 @@ export class Room {
     const player = this.state.playerBySecret[secretHash];
     if (player === undefined) return refused('unknown-player');
     if (this.state.players[player - 1]?.isRemoved) return refused('removed');
-    return this.#seat(line, { player });
+    return this.#seat(line, player, secretHash);
   }
 
   async attachHost(line: Line, secretHash: string): Promise<Reply> {
@@ -272,29 +272,32 @@ export class Room {
     await this.#parts.log.catchUp(this.code).catch(() => undefined);
   }
 
-  async #seat(line: Line, { player }: Result): Promise<Reply<{ player: number }>> {
+  /** @param secretHash whose seat it is: another phone may get it before this one's coming stands in the log. */
+  async #seat(
+    line: Line,
+    player: number | undefined,
+    secretHash: string,
+  ): Promise<Reply<{ player: number }>> {
     if (player === undefined) return refused('unknown-player');
-    const attached = await this.#attach(line, { role: 'player', player });
+    const attached = await this.#attach(line, { role: 'player', player }, secretHash);
     return attached.ok ? { ok: true, player } : attached;
   }
 
-  async #attach(line: Line, who: Who): Promise<Reply> {
+  async #attach(line: Line, who: Who, secretHash?: string): Promise<Reply> {
     const before = this.#audience.whoIs(line);
     if (before && JSON.stringify(before) !== JSON.stringify(who)) this.detach(line);
-    this.#audience.expect(line);
-    // A disk that failed may have saved it all the same: who has gone by then must not be left standing in the log.
-    const isExpected = () => this.#audience.expects(line);
-    const answered = await this.#insist({ type: 'came', who, connection: line.id }, isExpected);
-    if (!answered.ok) {
-      this.#audience.detach(line);
-      return answered;
-    }
-    if (line.isOpen() && isExpected()) this.#audience.attach(line, who);
+    this.#audience.expect(line, who);
+    const isExpected = () => line.isOpen() && this.#audience.expects(line);
+    const came = { type: 'came', who, connection: line.id, secretHash } as const;
+    const answered = await this.#insist(came, isExpected);
+    if (answered.ok && isExpected()) this.#audience.attach(line, who);
     else {
       this.#audience.detach(line);
-      void this.#insist({ type: 'left', who, connection: line.id });
+      // A disk that failed may have saved it all the same: who is not wanted must not be left standing in the log.
+      if (answered.ok || answered.refusal.name === 'not-saved')
+        void this.#insist({ type: 'left', who, connection: line.id });
     }
-    return { ok: true };
+    return answered.ok ? { ok: true } : answered;
   }
 
   /** Cheap refusals first; then the log, and the fold's own verdict. */
@@ -308,9 +311,11 @@ export class Room {
 
   /**
    * Whether a cheap refusal can stand. An answer is judged by the time it came, and copies of it come at several: while
-   * anything is on its way to the log, or may have got there from a disk that failed, a first copy may be among it.
+   * anything is on its way to the log, or may have got there from a disk that failed, a first copy may be among it. And
+   * who leaves may have come by an entry that such a disk has saved.
    */
   #isSure({ type }: Command): boolean {
+    if (type === 'left') return this.#parts.log.isWritable();
     return type !== 'answer' || (this.#underWay === 0 && this.#parts.log.isWritable());
   }
 

@@ -139,6 +139,18 @@ describe('joining', () => {
     );
   });
 
+  test('JOIN-6 a phone that was on its way back when its seat went to another does not get it back', () => {
+    const table = setTable();
+    const ana = table.join('Ana');
+    const who = { role: 'player', player: ana } as const;
+    table.do({ type: 'hand-over', player: ana, keyHash: 'seat' });
+    table.do({ type: 'claim-seat', keyHash: 'seat', secretHash: 'new phone' });
+    table.do({ type: 'came', who, connection: 'new', secretHash: 'new phone' });
+    const late = { type: 'came', who, connection: 'old', secretHash: 'secret of Ana' } as const;
+    expect(refusalOf(table.do(late))).toBe('unknown-player');
+    expect(table.state.players[0]?.connection).toBe('new');
+  });
+
   test('JOIN-7 the digits turn only while somebody can see them', () => {
     const table = setTable();
     table.do({ type: 'ask-pin', pins: ['1111', '2222'] });
