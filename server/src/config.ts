@@ -25,6 +25,11 @@ const isOrigin = (text: string): boolean => {
   return url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password;
 };
 
+const isRedis = (text: string): boolean => {
+  const url = URL.parse(text);
+  return url !== null && /^rediss?:$/.test(url.protocol) && url.hostname !== '';
+};
+
 const environmentSchema = v.object({
   PORT: v.optional(wholeNumber(0, LAST_PORT), '3000'),
   HOST: v.optional(hostName),
@@ -40,6 +45,11 @@ const environmentSchema = v.object({
     v.minLength(1),
     v.transform((folder) => resolve(paths.root, folder)),
   ),
+  LOG: v.pipe(
+    v.optional(v.string(), 'sqlite'),
+    v.check((log) => log === 'sqlite' || isRedis(log)),
+  ),
+  REDIS_WAIT: v.optional(wholeNumber(0, 10), '0'),
   SYNCHRONOUS: v.optional(v.picklist(['FULL', 'NORMAL']), 'FULL'),
   LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS)),
   ROOM_HOURS: v.optional(wholeNumber(1, 8760), '24'),
@@ -59,6 +69,10 @@ export interface Config {
   /** The origin under which everybody reaches this server, such as `https://quiz.example`. */
   publicUrl: string | null;
   dataFolder: string;
+  /** The Redis that keeps the rooms of all servers; null for a database in the data folder of this one. */
+  redisUrl: string | null;
+  /** How many replicas of Redis must have what is acknowledged. */
+  redisWait: number;
   /** FULL: what is acknowledged survives a power cut. NORMAL: faster, and a power cut may cost the last moments. */
   synchronous: 'FULL' | 'NORMAL';
   logLevel: (typeof LOG_LEVELS)[number];
@@ -102,8 +116,19 @@ export const readConfig = (
       sentences: names.map((name) => serverWords.badSetting(name, environment[name] ?? '')),
     };
   }
-  const { PORT, HOST, PUBLIC_URL, DATA_DIR, SYNCHRONOUS, LOG_LEVEL, ROOM_HOURS, TRUST_PROXY, HOST_PASSWORD } =
-    parsed.output;
+  const {
+    PORT,
+    HOST,
+    PUBLIC_URL,
+    DATA_DIR,
+    LOG,
+    REDIS_WAIT,
+    SYNCHRONOUS,
+    LOG_LEVEL,
+    ROOM_HOURS,
+    TRUST_PROXY,
+    HOST_PASSWORD,
+  } = parsed.output;
   const { METRICS_PORT, METRICS_HOST } = parsed.output;
   return {
     ok: true,
@@ -112,6 +137,8 @@ export const readConfig = (
       host: HOST ?? null,
       publicUrl: PUBLIC_URL ?? null,
       dataFolder: DATA_DIR,
+      redisUrl: LOG === 'sqlite' ? null : LOG,
+      redisWait: REDIS_WAIT,
       synchronous: SYNCHRONOUS,
       logLevel: LOG_LEVEL ?? (isTerminal ? 'warn' : 'info'),
       roomLifeMs: ROOM_HOURS * 3_600_000,

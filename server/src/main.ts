@@ -6,6 +6,8 @@ import type { Config } from './config.ts';
 import { createJournal } from './journal.ts';
 import type { Journal } from './journal.ts';
 import { alone } from './log/fleet.ts';
+import type { Fleet } from './log/fleet.ts';
+import type { Home } from './log/home.ts';
 import { openSqliteHome } from './log/sqlite/home.ts';
 import { createMetrics } from './metrics/meter.ts';
 import { serveMetrics } from './metrics/serve-metrics.ts';
@@ -20,33 +22,45 @@ const giveUp = (...sentences: string[]): never => {
   process.exit(1);
 };
 
+type OnWritable = (isWritable: boolean, why: string) => void;
+
+const openFolder = async (config: Config, onWritable: OnWritable): Promise<Home & { fleet: Fleet }> => {
+  const { dataFolder: folder, synchronous } = config;
+  const home = await openSqliteHome({ folder, synchronous, onWritable });
+  return home.ok
+    ? { ...home, fleet: alone }
+    : giveUp(serverWords.folderFailed[home.reason](folder), home.why);
+};
+
+const openRedis = async (
+  url: string,
+  serverId: string,
+  replicas: number,
+  onWritable: OnWritable,
+): Promise<Home & { fleet: Fleet }> => {
+  // Whoever needs no Redis need not wait for its client to load.
+  const { openRedisHome } = await import('./log/redis/home.ts');
+  const home = await openRedisHome({ url, serverId, replicas, onWritable });
+  return home.ok ? home : giveUp(serverWords.redisFailed(new URL(url).host), home.why);
+};
+
 const start = async (config: Config, journal: Journal): Promise<void> => {
   let server: RunningServer | null = null;
-  const home = await openSqliteHome({
-    folder: config.dataFolder,
-    synchronous: config.synchronous,
-    onWritable: (isWritable, why) => {
-      if (isWritable) journal.warn('saving again');
-      else journal.error({ why }, 'cannot save: nothing is acknowledged until the disk takes it again');
-      server?.savingChanged();
-    },
-  });
-  if (!home.ok) return giveUp(serverWords.folderFailed[home.reason](config.dataFolder), home.why);
-  const { log, shelf } = home;
+  const serverId = nanoid();
+  const onWritable: OnWritable = (isWritable, why) => {
+    if (isWritable) journal.warn('saving again');
+    else journal.error({ why }, 'cannot save: nothing is acknowledged until the log takes it again');
+    server?.savingChanged();
+  };
+  const { log, shelf, fleet } = await (config.redisUrl === null
+    ? openFolder(config, onWritable)
+    : openRedis(config.redisUrl, serverId, config.redisWait, onWritable));
   const metrics = createMetrics();
   const place = metricsPlace(config);
   const watching = await serveMetrics(metrics, place).catch((error: unknown) =>
     giveUp(whyNotStarted(error, place)),
   );
-  const running = await startServer({
-    config,
-    log,
-    shelf,
-    fleet: alone,
-    serverId: nanoid(),
-    journal,
-    metrics,
-  });
+  const running = await startServer({ config, log, shelf, fleet, serverId, journal, metrics });
   server = running;
   stopOnSignals(async () => {
     await running.stop();

@@ -36,7 +36,7 @@ const types = ['shared', 'content', 'server', 'tests'].map((name) =>
 const build = command('build', 'npm run --silent build');
 
 const everything: Part[] = [
-  programs(['chromium']),
+  programs(['chromium', 'redis-server']),
   command('format', 'npm run --silent format:check'),
   command('lint', 'npm run --silent lint'),
   ...types,

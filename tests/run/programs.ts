@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** Each program with the Debian package that has it. */
-export const PACKAGES = { chromium: 'chromium' } as const;
+export const PACKAGES = { chromium: 'chromium', 'redis-server': 'redis-server' } as const;
 export type Program = keyof typeof PACKAGES;
 
 /** The path of a program, or `null` when this machine has none. */

@@ -52,6 +52,10 @@ export class ServersDisk implements Disk {
     return this.#parts.kept.watch(code, watcher);
   }
 
+  lagMs(): number {
+    return 0;
+  }
+
   list(): Promise<{ code: string; lastAt: number }[]> {
     return this.#soon(() => this.#parts.kept.list());
   }

@@ -76,5 +76,7 @@ export interface Disk {
   list(): Promise<{ code: string; lastAt: number }[]>;
   /** The value, or `null` when there is none that lives beyond `at`. */
   get(key: string, at: number): Promise<string | null>;
+  /** How long word of the last entry took to come here, ms; 0 where nobody else writes. */
+  lagMs(): number;
   close(): Promise<void>;
 }

@@ -53,6 +53,11 @@ export class Follower {
     if (this.#reading === null) this.#drain();
   }
 
+  /** Whether an entry that is offered would be news. */
+  wants(epoch: number, seq: number): boolean {
+    return epoch !== this.#epoch || (seq >= this.#next && !this.#held.has(seq));
+  }
+
   /** Resolves when the entry `seq` was given, or never will be; null when it was given already. */
   reached(seq: number): Promise<void> | null {
     if (this.#isStopped || seq < this.#next) return null;

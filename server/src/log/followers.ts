@@ -42,7 +42,15 @@ export class Followers {
       const { epoch, entries } = await this.#disk.read(code, from, ENTRIES_A_READ);
       return { epoch, entries: entries.map((entry) => toEntry(epoch, entry)) };
     };
-    const follower = new Follower(fromSeq, { read, later: this.#later, onEntry, onEnd });
+    const follower: Follower = new Follower(fromSeq, {
+      read,
+      later: this.#later,
+      onEntry,
+      onEnd: (why) => {
+        this.#forget(code, follower);
+        onEnd(why);
+      },
+    });
     const stop = () => {
       follower.stop();
       this.#forget(code, follower);
@@ -111,7 +119,9 @@ export class Followers {
   #watch(code: string): Promise<() => void> {
     return this.#disk.watch(code, {
       saved: (epoch, entry) => {
-        this.offer(code, toEntry(epoch, entry));
+        // What this server has appended itself was given when Redis said so.
+        if (this.#of(code).some((follower) => follower.wants(epoch, entry.seq)))
+          this.offer(code, toEntry(epoch, entry));
       },
       missed: () => {
         this.catchUp(code).catch(() => {

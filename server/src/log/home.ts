@@ -98,7 +98,7 @@ class DiskLog implements RoomLog {
   }
 
   lagMs(): number {
-    return 0;
+    return this.#disk.lagMs();
   }
 
   close(): Promise<void> {

@@ -48,6 +48,10 @@ export class MemoryDisk implements Disk {
     return Promise.resolve(() => undefined);
   }
 
+  lagMs(): number {
+    return 0;
+  }
+
   list(): Promise<{ code: string; lastAt: number }[]> {
     const rooms = [...this.#rooms].map(([code, entries]) => ({ code, lastAt: entries.at(-1)?.at ?? 0 }));
     return Promise.resolve(rooms.sort((a, b) => (a.code < b.code ? -1 : 1)));

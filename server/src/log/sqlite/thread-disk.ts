@@ -34,6 +34,10 @@ class ThreadDisk implements Disk {
     return Promise.resolve(() => undefined);
   }
 
+  lagMs(): number {
+    return 0;
+  }
+
   list(): Promise<{ code: string; lastAt: number }[]> {
     return this.#ask({ type: 'list' });
   }

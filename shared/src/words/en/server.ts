@@ -5,6 +5,8 @@ const settings = {
   HOST: 'an address of this machine to listen on, such as 0.0.0.0 or 127.0.0.1',
   PUBLIC_URL: 'the address people open, without a path, such as https://quiz.example',
   DATA_DIR: 'a folder for the rooms, such as data',
+  LOG: 'sqlite, or the address of a Redis that several servers share, such as redis://10.0.0.5:6379',
+  REDIS_WAIT: 'the number of replicas that must have what is acknowledged, 0 to 10',
   SYNCHRONOUS: 'FULL (survives a power cut) or NORMAL (faster)',
   LOG_LEVEL: 'one of trace, debug, info, warn, error, fatal and silent',
   ROOM_HOURS: 'the whole hours a room is kept after its last command, 1 to 8760, such as 24',
@@ -42,6 +44,8 @@ export const serverWords = {
     unreadable: (folder: string): string =>
       `The data folder ${folder} holds rooms that this version cannot read. Move it away, or choose another: DATA_DIR=FOLDER npm start`,
   },
+  redisFailed: (host: string): string =>
+    `The Redis at ${host} cannot be used. Start it, check its address and password, or keep the rooms on this machine: LOG=sqlite npm start`,
   notBuilt: 'The pages are not built yet. Run `npm start`, or `npm run build` first.',
   notStarted: (why: string): string => `The server could not start: ${why}`,
 

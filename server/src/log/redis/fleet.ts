@@ -1,0 +1,40 @@
+// The servers that share a Redis: each keeps a key alive for as long as it lives.
+import type { Fleet } from '../fleet.ts';
+import { inTime } from './client.ts';
+import type { Redis } from './client.ts';
+import { serverKey } from './keys.ts';
+
+const BEAT_MS = 1000;
+/** Several beats may be lost before others take a server for dead. */
+const DEAD_AFTER_MS = 5000;
+
+export interface RedisFleet extends Fleet {
+  /** Says that this server is gone, now. */
+  leave(): Promise<void>;
+}
+
+export const joinFleet = async (redis: Redis, self: string): Promise<RedisFleet> => {
+  const beat = async (): Promise<void> => {
+    await inTime(redis.set(serverKey(self), '', { expiration: { type: 'PX', value: DEAD_AFTER_MS } }));
+  };
+  await beat();
+  const timer = setInterval(() => {
+    beat().catch(() => {
+      // Redis is away for the others, too, or they are right to go on without this server.
+    });
+  }, BEAT_MS);
+  return {
+    async living(servers) {
+      try {
+        const found = await inTime(Promise.all(servers.map((id) => redis.exists(serverKey(id)))));
+        return new Set(servers.filter((_, i) => found[i] === 1));
+      } catch {
+        return new Set(servers);
+      }
+    },
+    async leave() {
+      clearInterval(timer);
+      await redis.del(serverKey(self)).catch(() => undefined);
+    },
+  };
+};

@@ -1,0 +1,13 @@
+// The names of everything in Redis. What belongs to one room has its code in braces, so that a cluster keeps it together.
+
+export const streamOf = (code: string): string => `oneliner:{${code}}:log`;
+/** Number, time and hash of a room's last entry, and the epoch of its log. */
+export const headOf = (code: string): string => `oneliner:{${code}}:head`;
+export const channelOf = (code: string): string => `oneliner:{${code}}:news`;
+export const shelfKey = (key: string): string => `oneliner:shelf:${key}`;
+export const serverKey = (server: string): string => `oneliner:server:${server}`;
+export const PROBE_KEY = 'oneliner:probe';
+
+export const ALL_HEADS = 'oneliner:{*}:head';
+/** The code in a head's key. */
+export const codeOfHead = (key: string): string => key.slice('oneliner:{'.length, -'}:head'.length);
