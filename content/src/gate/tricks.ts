@@ -4,12 +4,20 @@ import { containment, shared } from '../text/words.ts';
 import type { Eye, Looks } from './features.ts';
 import { bitCount, bitOf, hasCapitals, oddSigns } from './features.ts';
 
-/** An option among all options, as a guesser sees it. */
-interface Sight {
+/** An option among all options, as a guesser measures it. */
+export interface Sight {
   option: Looks;
-  all: readonly Looks[];
-  prompt: Looks;
-  eye: Eye;
+  /** How far its length is from the mean. */
+  offMean: number;
+  /** Words and letters that it shares with the question. */
+  words: number;
+  letters: number;
+  /** How much it has in common with all the others. */
+  likeness: number;
+  /** How many signs set it apart. */
+  oddness: number;
+  /** How many options stand before it in the alphabet. */
+  rank: number;
 }
 
 export interface Trick {
@@ -17,13 +25,19 @@ export interface Trick {
   score: (sight: Sight) => number;
 }
 
-const likeness = ({ option, all, eye }: Sight): number =>
-  all.reduce((sum, other) => (other === option ? sum : sum + eye.likeness(option, other)), 0);
-
-const oddness = ({ option, all }: Sight): number => bitCount(oddSigns(option, all));
-
-const meanLength = (all: readonly Looks[]): number =>
-  all.reduce((sum, { length }) => sum + length, 0) / all.length;
+/** The options of a question as a guesser measures them. */
+export function sightsOf(all: readonly Looks[], prompt: Looks, eye: Eye): Sight[] {
+  const mean = all.reduce((sum, { length }) => sum + length, 0) / all.length;
+  return all.map((option) => ({
+    option,
+    offMean: Math.abs(option.length - mean),
+    words: shared(option.stems, prompt.stems),
+    letters: containment(option.letters, prompt.letters),
+    likeness: all.reduce((sum, other) => (other === option ? sum : sum + eye.likeness(option, other)), 0),
+    oddness: bitCount(oddSigns(option, all)),
+    rank: all.filter(({ text }) => text < option.text).length,
+  }));
+}
 
 const has = (sign: string) => {
   const bit = bitOf(sign);
@@ -37,23 +51,14 @@ const hasCode = has('code');
 export const TRICKS: Trick[] = [
   { name: 'longest', score: ({ option }) => option.length },
   { name: 'shortest', score: ({ option }) => -option.length },
-  { name: 'middle length', score: ({ option, all }) => -Math.abs(option.length - meanLength(all)) },
-  {
-    name: 'most words shared with the question',
-    score: ({ option, prompt }) => shared(option.stems, prompt.stems),
-  },
-  {
-    name: 'fewest words shared with the question',
-    score: ({ option, prompt }) => -shared(option.stems, prompt.stems),
-  },
-  {
-    name: 'most letters shared with the question',
-    score: ({ option, prompt }) => containment(option.letters, prompt.letters),
-  },
-  { name: 'most like the others', score: likeness },
-  { name: 'least like the others', score: (sight) => -likeness(sight) },
-  { name: 'odd form', score: oddness },
-  { name: 'plain form', score: (sight) => -oddness(sight) },
+  { name: 'middle length', score: ({ offMean }) => -offMean },
+  { name: 'most words shared with the question', score: ({ words }) => words },
+  { name: 'fewest words shared with the question', score: ({ words }) => -words },
+  { name: 'most letters shared with the question', score: ({ letters }) => letters },
+  { name: 'most like the others', score: ({ likeness }) => likeness },
+  { name: 'least like the others', score: ({ likeness }) => -likeness },
+  { name: 'odd form', score: ({ oddness }) => oddness },
+  { name: 'plain form', score: ({ oddness }) => -oddness },
   { name: 'most commas', score: ({ option }) => option.commas },
   { name: 'most words', score: ({ option }) => option.words },
   { name: 'longest words', score: ({ option }) => option.length / Math.max(1, option.words) },
@@ -62,30 +67,29 @@ export const TRICKS: Trick[] = [
   { name: 'negation', score: has('negation') },
   { name: 'digits and code', score: (sight) => hasDigit(sight) + hasCode(sight) },
   { name: 'capitals', score: ({ option }) => Number(hasCapitals(option)) },
-  {
-    name: 'first by alphabet',
-    score: ({ option, all }) => -all.filter(({ text }) => text < option.text).length,
-  },
+  { name: 'first by alphabet', score: ({ rank }) => -rank },
 ];
 
 /**
  * How much a trick gains over chance on a question: its share of a hit (split among ties) less 1/options.
- * The right option comes first in `all`.
+ * The right option comes first.
  */
-function gain(trick: Trick, all: readonly Looks[], prompt: Looks, eye: Eye): number {
+function gain({ score }: Trick, sights: readonly Sight[]): number {
   let key = 0;
   let best = -Infinity;
   let tied = 0;
-  for (const [at, option] of all.entries()) {
-    const score = rounded(trick.score({ option, all, prompt, eye }));
-    if (at === 0) key = score;
-    if (score > best) tied = 1;
-    else if (score === best) tied += 1;
-    best = Math.max(best, score);
+  for (const [at, sight] of sights.entries()) {
+    const own = rounded(score(sight));
+    if (at === 0) key = own;
+    if (own > best) tied = 1;
+    else if (own === best) tied += 1;
+    best = Math.max(best, own);
   }
-  return (key === best ? 1 / tied : 0) - 1 / all.length;
+  return (key === best ? 1 / tied : 0) - 1 / sights.length;
 }
 
 /** The gains of all tricks, in their order. */
-export const gains = (all: readonly Looks[], prompt: Looks, eye: Eye): number[] =>
-  TRICKS.map((trick) => gain(trick, all, prompt, eye));
+export function gains(all: readonly Looks[], prompt: Looks, eye: Eye): number[] {
+  const sights = sightsOf(all, prompt, eye);
+  return TRICKS.map((trick) => gain(trick, sights));
+}

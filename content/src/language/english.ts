@@ -1,5 +1,6 @@
 // The English word lists and patterns: the only place where English words are known to the pipeline.
 import { stemmer } from 'stemmer';
+import { remembered } from '../text/remembered.ts';
 import { prompts } from './english-prompts.ts';
 import { answerIn, leadOf, toldBy, topicOf } from './grammar.ts';
 import { purposeIn } from './purpose.ts';
@@ -106,7 +107,7 @@ export const english: Language = {
   name: 'English',
   hasGrammar: true,
   stopWords,
-  stem: (word) => (/^[a-z]{3,}$/.test(word) ? stemmer(word) : word),
+  stem: remembered((word) => (/^[a-z]{3,}$/.test(word) ? stemmer(word) : word)),
   isOneLinerLabel: (label) => oneLiner.test(label.trim()),
   isPartLabel: (label) => partLabel.test(label.trim()),
   isExampleLabel: (label) => /\bexamples?\b/i.test(label),

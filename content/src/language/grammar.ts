@@ -69,7 +69,6 @@ function topicIn(about: string): Omit<Topic, 'asks'> {
   };
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const copula =
   /^(?:is|are|was|were|means|refers to|stands for|is defined as|describes) +(?:when |that |also |simply |basically )*(.+)$/is;
 const verb =
@@ -82,23 +81,23 @@ const BEGIN = 120;
 const pointing =
   /^(?:it|this|that|these|those|they|there|here|what|which|who|when|if|one|main|difference)\b/i;
 
+/** What may stand between a subject and what is said of it: the ending of a plural, an aside, a frame. */
+const behindSubject = /^(?:e?s)?(?: *\([^)]*\))?(?: +in +[A-Z]\w*| +functions?| +execution)? +(.+)$/is;
+
 /** The rest of a sentence that begins with a subject, in the singular or plural, with an aside or a frame behind it. */
 function afterSubject(sentence: string, begin: string, subject: string): string | null {
   const name = subject.replace(/s$/i, '');
-  // Most sentences begin otherwise; to build the pattern for each would cost more than all the rest.
-  if (!begin.startsWith(name.toLowerCase())) return null;
-  const start = new RegExp(
-    `^(?:(?:an?|the) +)?${escaped(name)}(?:e?s)?(?: *\\([^)]*\\))?(?: +in +[A-Z]\\w*| +functions?| +execution)? +(.+)$`,
-    'is',
-  );
-  return start.exec(sentence)?.[1] ?? null;
+  return begin.startsWith(name.toLowerCase())
+    ? (behindSubject.exec(sentence.slice(name.length))?.[1] ?? null)
+    : null;
 }
 
 /** What a sentence says of one of the subjects it may tell of, or of whoever it defines; null where it is unclear. */
 export function toldBy(sentence: string, subjects: readonly string[]): Told | null {
-  const begin = sentence.slice(0, BEGIN).replace(article, '').toLowerCase();
+  const bare = sentence.replace(article, '');
+  const begin = bare.slice(0, BEGIN).toLowerCase();
   for (const subject of subjects) {
-    const rest = afterSubject(sentence, begin, subject);
+    const rest = afterSubject(bare, begin, subject);
     if (rest === null) continue;
     const [, predicate] = copula.exec(rest) ?? [];
     if (predicate) return { subject, predicate, link: 'is' };
@@ -137,12 +136,11 @@ export function leadOf(
   const used = subjects.find((subject) => thing !== '' && namesIt(thing, subject));
   if (used)
     return { subject: used, opening: link === 'when' || link === 'if' ? `used when` : `used ${link}` };
+  const bare = lead.replace(article, '');
   for (const subject of subjects) {
-    const [, rest = ''] =
-      new RegExp(`^(?:(?:an?|the) +)?${escaped(subject).replace(/s$/i, '')}(?:e?s)? +(.+)$`, 'i').exec(
-        lead,
-      ) ?? [];
-    const [, opening] = opener.exec(rest) ?? [];
+    const name = subject.replace(/s$/i, '');
+    if (!bare.toLowerCase().startsWith(name.toLowerCase())) continue;
+    const [, opening] = opener.exec(bare.slice(name.length).replace(/^(?:e?s)? +/i, '')) ?? [];
     if (opening) return { subject, opening };
   }
   return null;

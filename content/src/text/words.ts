@@ -1,5 +1,6 @@
 // Texts as words and stems: what two sentences share, and what a word is once its ending is off.
 import type { Language } from '../language/language.ts';
+import { remembered } from './remembered.ts';
 
 /** The words of a text, lower case, with the marks that code puts inside them. */
 export const wordsOf = (text: string): string[] =>
@@ -8,12 +9,20 @@ export const wordsOf = (text: string): string[] =>
     .replace(/’/g, "'")
     .match(/[\p{L}\p{N}]+(?:['_+#][\p{L}\p{N}]+)*(?:\+\+|#)?/gu) ?? [];
 
-/** The stems of the words that carry meaning, each once, in their order. */
-export function stemsOf(text: string, language: Language): Set<string> {
-  const stems = new Set<string>();
+function stems(text: string, language: Language): ReadonlySet<string> {
+  const found = new Set<string>();
   for (const word of wordsOf(text))
-    if (!language.stopWords.has(word)) stems.add(language.stem(word.replace(/'s$/, '')));
-  return stems;
+    if (!language.stopWords.has(word)) found.add(language.stem(word.replace(/'s$/, '')));
+  return found;
+}
+
+const byLanguage = new WeakMap<Language, (text: string) => ReadonlySet<string>>();
+
+/** The stems of the words that carry meaning, each once, in their order. */
+export function stemsOf(text: string, language: Language): ReadonlySet<string> {
+  const known = byLanguage.get(language) ?? remembered((one) => stems(one, language));
+  byLanguage.set(language, known);
+  return known(text);
 }
 
 export function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -1,7 +1,7 @@
 // A guesser that learns: a conditional logit over surface features, tried on entries that it has not seen.
 import type { Question } from '@oneliner/shared';
 import { SIGNS } from '../../../content/src/gate/features.ts';
-import { TRICKS } from '../../../content/src/gate/tricks.ts';
+import { TRICKS, sightsOf } from '../../../content/src/gate/tricks.ts';
 import type { Rate, Seen } from './guess.ts';
 import { seen } from './guess.ts';
 
@@ -12,9 +12,9 @@ const RIDGE = 0.02;
 
 /** Each option by what every trick thinks of it, centred within its question, and by its signs. */
 function features({ all, prompt, eye }: Seen): number[][] {
-  const rows = all.map((option) => [
-    ...TRICKS.map(({ score }) => score({ option, all, prompt, eye })),
-    ...SIGNS.map((_, bit) => (option.signs >> bit) & 1),
+  const rows = sightsOf(all, prompt, eye).map((sight) => [
+    ...TRICKS.map(({ score }) => score(sight)),
+    ...SIGNS.map((_, bit) => (sight.option.signs >> bit) & 1),
   ]);
   const columns = rows[0]?.length ?? 0;
   for (let column = 0; column < columns; column += 1) {
