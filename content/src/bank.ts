@@ -69,7 +69,7 @@ export function makeBank({ name, text, seed = '', overrides }: BankRequest): Ban
     remarks: [
       ...(read === null ? [{ line: null, text: documentWords.badOverrides() }] : []),
       ...unknown.map((id) => ({ line: null, text: documentWords.unknownOverride(id) })),
-      ...remarksOn({ document, knowledge, questions, refused }),
+      ...remarksOn({ document, knowledge, questions, refused, suppressed }),
     ],
   };
 }

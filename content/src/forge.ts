@@ -27,8 +27,19 @@ function overridesBeside(file: string): { overrides?: string } {
   return existsSync(path) ? { overrides: readFileSync(path, 'utf8') } : {};
 }
 
+/** The bytes of a file; null where there is none, or a folder in its place, or no leave to read it. */
+function bytesOf(file: string): Uint8Array | null {
+  try {
+    return readFileSync(file);
+  } catch {
+    return null;
+  }
+}
+
 function forge({ file, isJson, seed }: Wanted): number {
-  const read = readBytes(readFileSync(file));
+  const bytes = bytesOf(file);
+  if (!bytes) return fail(documentWords.noFile(file), EXIT.usage);
+  const read = readBytes(bytes);
   if (!read.ok) return refuse(read.refusal);
   const name = basename(file);
   const bank = makeBank({ name, text: read.text, seed, ...overridesBeside(file) });
@@ -39,9 +50,7 @@ function forge({ file, isJson, seed }: Wanted): number {
 
 function run(words: readonly string[]): number {
   const wanted = readArguments(words);
-  if (!wanted) return fail(documentWords.usage(), EXIT.usage);
-  if (!existsSync(wanted.file)) return fail(documentWords.noFile(wanted.file), EXIT.usage);
-  return forge(wanted);
+  return wanted ? forge(wanted) : fail(documentWords.usage(), EXIT.usage);
 }
 
 process.exitCode = run(process.argv.slice(2));

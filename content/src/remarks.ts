@@ -1,6 +1,7 @@
 // What an author should know about a document: the lint, each remark with its line.
 import { LIMITS, documentWords } from '@oneliner/shared';
 import type { DocumentRemark, Question } from '@oneliner/shared';
+import type { Fact } from './facts/fact.ts';
 import type { Chapter, Knowledge } from './facts/knowledge.ts';
 import type { Refused } from './questions/assemble.ts';
 import { unusable } from './questions/hand-written.ts';
@@ -12,6 +13,8 @@ export interface Remarkable {
   knowledge: Knowledge;
   questions: readonly Question[];
   refused: readonly Refused[];
+  /** Ids of facts that the overrides leave out. */
+  suppressed: ReadonlySet<string>;
 }
 
 const remark = (line: number | null, text: string): DocumentRemark => ({ line, text });
@@ -53,22 +56,37 @@ function ofEntry(
   const { entry } = chapter;
   if (knowledge.language.isPersonal(entry.title))
     return [remark(entry.line, documentWords.personal(entry.title))];
+  const unused = unusable(entry).map((line) => remark(line, documentWords.unusableBoxes()));
+  if (unused.length > 0) return unused;
   return [
     ...(written.has(entry.title) ? [] : ofOneLiners(chapter)),
     ...ofTwins(chapter, knowledge.chapters),
     ...(asked.has(entry.title) ? [] : [remark(entry.line, documentWords.noQuestion(entry.title))]),
-    ...unusable(entry).map((line) => remark(line, documentWords.unusableBoxes())),
   ];
 }
 
 /** One-liners under a label that no question asks, each with what spoke against it first. */
-function ofUnasked({ knowledge, questions, refused }: Remarkable): DocumentRemark[] {
+function ofUnasked({ knowledge, questions, refused, suppressed }: Remarkable): DocumentRemark[] {
   const asked = new Set(questions.flatMap(({ factIds }) => factIds));
   const reasons = new Map(refused.map(({ draft, reasons: [first = ''] }) => [draft.fact.id, first]));
-  return knowledge.chapters
-    .flatMap(({ facts }) => facts)
-    .filter(({ id, oneLiner }) => oneLiner === 'label' && !asked.has(id) && reasons.has(id))
-    .map(({ id, line }) => remark(line, documentWords.standsOut(reasons.get(id) ?? '')));
+  const isKnown = ({ id }: Fact): boolean => asked.has(id) || reasons.has(id);
+  return knowledge.chapters.flatMap(({ entry, oneLiners, facts }) => {
+    if (knowledge.language.isPersonal(entry.title)) return [];
+    const refusedOnes = facts.filter(
+      ({ id, oneLiner }) => oneLiner === 'label' && !asked.has(id) && reasons.has(id),
+    );
+    const untold = oneLiners.filter(
+      ({ found, line }) => found === 'label' && !facts.some((fact) => fact.line === line && isKnown(fact)),
+    );
+    const isLeftOut = (line: number): boolean =>
+      facts.some((fact) => fact.line === line && suppressed.has(fact.id));
+    return [
+      ...refusedOnes.map(({ id, line }) => remark(line, documentWords.standsOut(reasons.get(id) ?? ''))),
+      ...untold.map(({ line }) =>
+        remark(line, isLeftOut(line) ? documentWords.suppressed() : documentWords.tellsNothing()),
+      ),
+    ];
+  });
 }
 
 const titlesOf = (questions: readonly Question[]): ReadonlySet<string> =>

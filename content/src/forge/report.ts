@@ -37,10 +37,12 @@ function coverage({ entries, questions, rejected }: Bank): string {
   const standard = questions.filter(({ tier }) => tier === 'standard');
   const asked = new Set(questions.map(({ source }) => source.entry)).size;
   const facts = new Set(standard.flatMap(({ factIds }) => factIds)).size;
+  const families = counts(questions.map(({ family }) => family));
+  const reasons = counts(rejected.flatMap(({ reasons: [first = ''] }) => first));
   return [
     `${asked} of ${entries} entries are asked, with ${questions.length} questions; ${standard.length} of them are standard, on ${facts} facts.`,
-    `By family: ${counts(questions.map(({ family }) => family))}.`,
-    `Rejected: ${rejected.length}, most often for: ${counts(rejected.flatMap(({ reasons }) => reasons.slice(0, 1)))}.`,
+    ...(families === '' ? [] : [`By family: ${families}.`]),
+    ...(reasons === '' ? [] : [`Rejected: ${rejected.length}, most often for: ${reasons}.`]),
   ].join('\n');
 }
 

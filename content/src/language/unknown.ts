@@ -7,9 +7,14 @@ const none: ReadonlySet<string> = new Set();
 const borrowed =
   /^(?:tl;?dr|one[- ]?liner|in short|summary|résumé|resumen|resumo|kurz|in kürze|kurz gesagt|zusammenfassung|en resumen|en bref|in breve|em resumo|samenvatting)$/i;
 
+/** What a document's own code stands for; where it names no language, that it is not English is all that is known. */
+const nameOf = (code: string): string =>
+  (/^[a-z]{2}$/.test(code) && new Intl.DisplayNames(['en'], { type: 'language' }).of(code)) ||
+  'another than English';
+
 export const unknown = (code: string): Language => ({
   code,
-  name: code,
+  name: nameOf(code),
   hasGrammar: false,
   stopWords: none,
   stem: (word) => word,

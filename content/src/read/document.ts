@@ -75,7 +75,7 @@ export function readDocument(name: string, text: string): Document {
   const numbered = entries.map((entry, index) => ({
     ...entry,
     index,
-    title: askedIn(titleOf(entry.title), language),
+    title: askedIn(titleOf(entry.title), language) || title,
   }));
   return { name, title, language, tags: tagsFrom(front), dialect, entries: numbered, repaired };
 }
