@@ -58,6 +58,7 @@ export interface RunningServer {
 }
 
 const POSTS = { burst: LIMITS.postsBurst, perSecond: LIMITS.postsPerSecond };
+const UPLOADS = { burst: LIMITS.uploadBytesBurst, perSecond: LIMITS.uploadBytesPerSecond };
 const TIMEOUTS = {
   headersTimeout: LIMITS.secondsToBegin * 1000,
   requestTimeout: 30_000,
@@ -123,7 +124,7 @@ export const startServer = async (parts: ServerParts): Promise<RunningServer> =>
   let state: Exclude<Readiness, 'not-saving'> = 'starting';
   const now = () => log.now();
   const forge = createForge();
-  const documents = await createDocuments({ folder: paths.documents, shelf, forge });
+  const documents = await createDocuments({ folder: paths.documents, shelf, forge, now });
 
   // Socket.IO takes over the listeners that are there when it is opened, so the app's is; the app itself comes after.
   const http = createServer(TIMEOUTS, (request, response) => {
@@ -155,6 +156,7 @@ export const startServer = async (parts: ServerParts): Promise<RunningServer> =>
     pages: paths.client,
     openRoom: createOpenRoom(rooms, documents, journal),
     throttle: createThrottle(POSTS, now),
+    uploads: createThrottle(UPLOADS, now),
     meter: metrics,
     mayHost: createMayHost(config.hostPassword, createCodeGuard(later)),
     readiness: () => (state === 'ready' && !log.isWritable() ? 'not-saving' : state),

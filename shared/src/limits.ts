@@ -32,6 +32,12 @@ export const LIMITS = {
   /** Uploads and opened rooms of one address. */
   postsPerSecond: 0.1,
   postsBurst: 60,
+  /** What documents one address may bring: some twenty large ones at once, and then one of those in half an hour. */
+  uploadBytesPerSecond: 500,
+  uploadBytesBurst: 20_000_000,
+  /** All documents that hosts brought in the last 30 days. */
+  documentsKept: 2000,
+  documentsKeptBytes: 200_000_000,
   secondsWithoutRole: 600,
   /** For the first word over a new line, and for the head of a request. */
   secondsToBegin: 10,

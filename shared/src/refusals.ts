@@ -51,6 +51,8 @@ export interface RefusalParameters {
   /** A key that works once was used, or was never given out. */
   'key-spent': object;
   'unknown-document': object;
+  /** The documents that hosts have brought take all the room there is for them. */
+  'documents-full': object;
   'document-too-large': { bytes: number };
   'document-not-text': object;
   /** The document has no entry that a question can be made from. */

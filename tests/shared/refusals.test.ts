@@ -35,6 +35,7 @@ const all: { [N in RefusalName]: Extract<Refusal, { name: N }> } = {
   'key-spent': { name: 'key-spent' },
   'unknown-document': { name: 'unknown-document' },
   'document-too-large': { name: 'document-too-large', bytes: 1_000_000 },
+  'documents-full': { name: 'documents-full' },
   'document-not-text': { name: 'document-not-text' },
   'document-empty': { name: 'document-empty' },
   'document-too-heavy': { name: 'document-too-heavy' },

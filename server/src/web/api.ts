@@ -21,6 +21,8 @@ export interface ApiParts {
   here(host: string | undefined): Here;
   /** Uploads and rooms for each address. */
   throttle: Throttle;
+  /** The bytes of the documents that each address brings. */
+  uploads: Throttle;
   mayHost: MayHost;
   meter: Pick<Meter, 'refused'>;
 }
@@ -36,6 +38,7 @@ const STATUS: Partial<Record<RefusalName, number>> = {
   'too-many': 429,
   'not-saved': 503,
   'server-full': 503,
+  'documents-full': 503,
 };
 /** Understood, well-formed, and still nothing to be done about it. */
 const UNPROCESSABLE = 422;
@@ -113,10 +116,12 @@ const openDocument = (documents: Documents) =>
     v.is(documentIdSchema, params['id']) ? documents.open(params['id']) : refused('unknown-document'),
   );
 
-const addDocument = (documents: Documents) =>
-  answer((request) =>
-    documents.add(nameOf(request), Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)),
-  );
+const addDocument = ({ documents, uploads, proxies }: ApiParts) =>
+  answer((request) => {
+    const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const seconds = uploads.take(callerOf(request, proxies), bytes.length);
+    return seconds > 0 ? refused({ name: 'too-many', seconds }) : documents.add(nameOf(request), bytes);
+  });
 
 const openRoom = (open: ApiParts['openRoom']) =>
   answer((request) => {
@@ -140,7 +145,7 @@ export const createApi = (parts: ApiParts): Router => {
   // Its questions come with their keys. No page of another origin can read them: the browser keeps the answer from it.
   api.get('/documents/:id', ofHosts(parts), openDocument(documents));
   const hosting = [fromOurPages(parts), notTooMany(parts), ofHosts(parts)];
-  api.post('/documents', hosting, isText, raw, addDocument(documents), refuseBody(tooLarge));
+  api.post('/documents', hosting, isText, raw, addDocument(parts), refuseBody(tooLarge));
   api.post('/rooms', hosting, json, openRoom(parts.openRoom), refuseBody(refused('malformed')));
   api.get(
     '/here',

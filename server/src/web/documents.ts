@@ -5,12 +5,8 @@ import { join } from 'node:path';
 import { LIMITS, refused } from '@oneliner/shared';
 import type { DocumentBank, DocumentList, DocumentSummary, Plan, Question, Reply } from '@oneliner/shared';
 import type { Forge, ForgedBank } from './forge.ts';
-
-/** What uploads need of the shelf beside the log. */
-export interface Shelf {
-  get(key: string): Promise<string | null>;
-  put(key: string, value: string, ttlMs: number): Promise<boolean>;
-}
+import { createKeptDocuments } from './kept-documents.ts';
+import type { KeptDocument, Shelf } from './kept-documents.ts';
 
 export interface Documents {
   /**
@@ -34,21 +30,17 @@ export interface Documents {
 }
 
 type Forged = Reply<{ bank: ForgedBank }>;
-interface File {
-  name: string;
-  bytes: Uint8Array;
+interface File extends KeptDocument {
   /** What stands beside a document that ships with the game, to correct it. */
   overrides?: string | undefined;
 }
 
-const KEPT_MS = 30 * 24 * 3_600_000;
 const BANKS_IN_MEMORY = 32;
 /** The document the game was made for stands first, as the one to begin with. */
 const FIRST = 'python-backend-interview';
 
 const uploadId = (bytes: Uint8Array): string =>
   `u-${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}`;
-const shelfKey = (id: string): string => `document:${id}`;
 const bundledId = (file: string): string => file.slice(0, -'.md'.length).toLowerCase();
 
 /** A file's name without folders and control characters, not longer than a name may be. */
@@ -89,19 +81,18 @@ export const createDocuments = async (options: {
   folder: string;
   shelf: Shelf;
   forge: Forge;
+  /** The log's clock. */
+  now(): number;
 }): Promise<Documents> => {
-  const { folder, shelf, forge } = options;
+  const { folder, shelf, forge, now } = options;
+  const kept = createKeptDocuments(shelf, now);
   const bundled = await ship(folder);
   const banks = new Map<string, Promise<Forged>>();
   let listed: Promise<Reply<DocumentList>> | null = null;
 
   const read = async (id: string): Promise<File | null> => {
     const file = bundled.get(id);
-    if (file !== undefined) return readShipped(folder, file);
-    const kept = await shelf.get(shelfKey(id));
-    if (kept === null) return null;
-    const { name, base64 } = JSON.parse(kept) as { name: string; base64: string };
-    return { name, bytes: Buffer.from(base64, 'base64') };
+    return file === undefined ? kept.get(id) : readShipped(folder, file);
   };
 
   /** Makes each bank once, however many ask for it; the banks used last stay in memory. */
@@ -159,9 +150,9 @@ export const createDocuments = async (options: {
       const [id, name] = [uploadId(bytes), tidyFileName(typedName)];
       const forged = await remember(id, () => forge.bank(name, bytes));
       if (!forged.ok) return forged;
-      const value = JSON.stringify({ name, base64: Buffer.from(bytes).toString('base64') });
-      const isKept = await shelf.put(shelfKey(id), value, KEPT_MS);
-      return isKept ? { ok: true, ...toDocument(id, forged.bank) } : refused('not-saved');
+      const outcome = await kept.put(id, { name, bytes });
+      if (outcome === 'kept') return { ok: true, ...toDocument(id, forged.bank) };
+      return refused(outcome === 'full' ? 'documents-full' : outcome);
     },
     async prepareQuiz({ documentId, count, leftOut, order, settings }, asked, seed) {
       const forged = await bankOf(documentId);

@@ -13,8 +13,8 @@ export interface Bucket {
 }
 
 export interface Throttle {
-  /** Takes one from the bucket of `key`; 0 when it was there, else the whole seconds until it will be. */
-  take(key: string): number;
+  /** Takes one, or `amount`, from the bucket of `key`; 0 when it was there, else the whole seconds until it will be. */
+  take(key: string, amount?: number): number;
 }
 
 /** One full bucket. `now` gives ms of a clock that does not run backwards. */
@@ -52,13 +52,13 @@ export const createThrottle = (
     }
   };
   return {
-    take(key) {
+    take(key, amount) {
       const at = now();
       const bucket = used.get(key)?.bucket ?? createBucket(rate, now);
       used.delete(key);
       used.set(key, { bucket, at });
       forget(at);
-      return bucket.take();
+      return bucket.take(amount);
     },
     remembered: () => used.size,
   };

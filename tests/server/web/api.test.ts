@@ -97,6 +97,20 @@ describe('documents', () => {
     expect(added).toEqual([]);
   });
 
+  it('of one address wait when they were many bytes', async () => {
+    const { added, documents } = keeping();
+    const taken: number[] = [];
+    const uploads = { take: (_caller: string, amount = 1) => (taken.push(amount), amount > 5 ? 3600 : 0) };
+    const { post } = await serve({ documents, uploads });
+    expect((await post('/api/documents', 'short', MARKDOWN)).status).toBe(200);
+    const response = await post('/api/documents', 'longer', MARKDOWN);
+    expect([response.status, await response.json()]).toEqual([
+      429,
+      refused({ name: 'too-many', seconds: 3600 }),
+    ]);
+    expect([taken, added.length]).toEqual([[5, 6], 1]);
+  });
+
   it('are not unpacked', async () => {
     const { added, documents } = keeping();
     const packed = gzipSync('x'.repeat(5_000_000));

@@ -6,7 +6,7 @@ import type { Plan } from '@oneliner/shared';
 import { afterAll, describe, expect, it } from 'vitest';
 import { paths } from '../../../server/src/paths.ts';
 import { createDocuments } from '../../../server/src/web/documents.ts';
-import type { Shelf } from '../../../server/src/web/documents.ts';
+import type { Shelf } from '../../../server/src/web/kept-documents.ts';
 import { createForge } from '../../../server/src/web/forge.ts';
 import { scratchFolder } from './served.ts';
 
@@ -27,7 +27,10 @@ const shelfInMemory = (): Shelf & { kept: Map<string, string>; isFull: boolean }
 
 const some = async (bent: Partial<Parameters<typeof createDocuments>[0]> = {}) => {
   const shelf = shelfInMemory();
-  return { shelf, documents: await createDocuments({ folder: paths.documents, shelf, forge, ...bent }) };
+  return {
+    shelf,
+    documents: await createDocuments({ folder: paths.documents, shelf, forge, now: () => 0, ...bent }),
+  };
 };
 
 const seed = readFileSync(join(paths.documents, 'python-backend-interview.md'));
@@ -167,7 +170,7 @@ describe('a document that a host drops in', () => {
     const { documents, shelf } = await some({ forge: slow });
     expect(await documents.add('hang.md', bytes)).toEqual(refused('document-too-heavy'));
     expect(await documents.add('fine.md', bytes)).toMatchObject({ ok: true, title: 'fine.md' });
-    expect(shelf.kept.size).toBe(1);
+    expect([...shelf.kept.keys()].filter((key) => key.startsWith('document:'))).toHaveLength(1);
     await slow.close();
   });
 
@@ -176,6 +179,17 @@ describe('a document that a host drops in', () => {
     shelf.isFull = true;
     const { documents } = await some({ shelf });
     expect(await documents.add('parts.md', bytes)).toEqual(refused('not-saved'));
+  });
+
+  it('is refused when all that were brought fill what is kept', async () => {
+    const shelf = shelfInMemory();
+    const listed = [['u-other', { bytes: LIMITS.documentsKeptBytes - bytes.length + 1, until: 1 }]];
+    shelf.kept.set('documents', JSON.stringify(listed));
+    const { documents } = await some({ shelf });
+    expect(await documents.add('parts.md', bytes)).toEqual(refused('documents-full'));
+    expect([...shelf.kept.keys()]).toEqual(['documents']);
+    const later = await some({ shelf, now: () => 2 });
+    expect(await later.documents.add('parts.md', bytes)).toMatchObject({ ok: true });
   });
 
   it('is made into questions once, however many ask at the same time', async () => {

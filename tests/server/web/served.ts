@@ -56,6 +56,7 @@ export const serve = async (bent: Partial<AppParts> = {}): Promise<Served> => {
     openRoom: () => Promise.resolve({ ok: true, code: 'K7M4QT' }),
     here: () => ({ origins: ['http://192.168.1.20:3000'], fixed: false }),
     throttle: { take: () => 0 },
+    uploads: { take: () => 0 },
     meter: { refused: () => undefined },
     mayHost: () => Promise.resolve({ ok: true }),
     readiness: () => 'ready',

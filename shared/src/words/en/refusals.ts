@@ -3,7 +3,8 @@ import type { Refusal, RefusalName, RefusalParameters } from '../../refusals.ts'
 
 const sentences: { [N in RefusalName]: (refusal: RefusalParameters[N]) => string } = {
   malformed: () => 'That message was not understood. Reload the page and try again.',
-  'too-many': ({ seconds }) => `That was too much at once. Try again in ${seconds} s.`,
+  'too-many': ({ seconds }) =>
+    `That was too much at once. Try again in ${seconds <= 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`}.`,
   'not-allowed': () => 'This page may not do that. Reload it to come back in.',
   'password-needed': () => 'Hosting on this server needs its password. Type the one its owner gave you.',
   'not-saved': () => 'Not saved yet, trying again.',
@@ -32,6 +33,8 @@ const sentences: { [N in RefusalName]: (refusal: RefusalParameters[N]) => string
   'unknown-screen': () => 'This screen no longer asks. Open it again.',
   'key-spent': () => 'This link worked once already. Ask the host for a new one.',
   'unknown-document': () => 'This document is no longer here. Drop the file on the page again.',
+  'documents-full': () =>
+    'This server has no room for more documents. Choose one that is listed, or try again on another day.',
   'document-too-large': ({ bytes }) =>
     `Documents can have up to ${bytes / 1_000_000} MB. Split yours in two.`,
   'document-not-text': () =>
