@@ -158,7 +158,7 @@ export const startServer = async (parts: ServerParts): Promise<RunningServer> =>
     throttle: createThrottle(POSTS, now),
     uploads: createThrottle(UPLOADS, now),
     meter: metrics,
-    mayHost: createMayHost(config.hostPassword, createCodeGuard(later)),
+    mayHost: createMayHost(config.hostPassword, createCodeGuard(later, now)),
     readiness: () => (state === 'ready' && !log.isWritable() ? 'not-saving' : state),
   });
   const prepareQuiz: PrepareQuiz = (plan, asked) => documents.prepareQuiz(plan, asked, newSeed());

@@ -45,6 +45,8 @@ export const LIMITS = {
   wrongCodeDelayMs: 1000,
   codesAtOnce: 1,
   codesAtOnceOverall: 3,
+  /** Wrong codes of all addresses together, before these have to wait for each other as well. */
+  wrongCodesBurst: 600,
   codesWaiting: 400,
   /** New players of one address: a full pub at once, and then as fast as thumbs are. */
   joinsPerSecond: 20,

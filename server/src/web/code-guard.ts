@@ -2,10 +2,14 @@
 import { LIMITS } from '@oneliner/shared';
 
 export interface CodeGuardParts {
+  /** ms of a clock that does not run backwards. */
+  now(): number;
   /** Calls `action` once after `ms`. */
   later(ms: number, action: () => void): void;
   /** How long a wrong code keeps its place. */
   wrongMs: number;
+  /** How many wrong codes of all addresses may come that quickly; from then on all together get one every `wrongMs`. */
+  wrongBurst: number;
   /** Places for one address, and for all together. */
   atOnce: number;
   atOnceOverall: number;
@@ -16,7 +20,8 @@ export interface CodeGuardParts {
 /**
  * A door with few places. Whoever types a code waits for one; a right code gives it back at once and a wrong one
  * after a second, so honest people behind one address pass quickly and ten thousand guesses take hours. Addresses
- * take turns, so that one of them cannot keep the others out.
+ * take turns, so that one of them cannot keep the others out; where many of them guess for long, wrong codes keep their
+ * places longer, so that it takes them all together as long as one.
  */
 export class CodeGuard {
   readonly #parts: CodeGuardParts;
@@ -24,6 +29,8 @@ export class CodeGuard {
   /** In order of whose turn it is. */
   readonly #queues = new Map<string, (() => void)[]>();
   #insideOverall = 0;
+  /** When the wrong codes so far would be through, at one every `wrongMs`. */
+  #wrongUntil = -Infinity;
 
   constructor(parts: CodeGuardParts) {
     this.#parts = parts;
@@ -31,7 +38,7 @@ export class CodeGuard {
 
   /**
    * Runs `look` when there is a place; what it returns is the answer, null for a wrong code.
-   * @returns null for a wrong code, a second after it was looked up; `full` when too many wait at this address.
+   * @returns null for a wrong code, at least a second after it was looked up; `full` when too many wait at this address.
    */
   async pass<T>(address: string, look: () => Promise<T | null>): Promise<T | null | 'full'> {
     if (!(await this.#enter(address))) return 'full';
@@ -41,10 +48,16 @@ export class CodeGuard {
     });
     if (found === null)
       await new Promise<void>((resolve) => {
-        this.#parts.later(this.#parts.wrongMs, resolve);
+        this.#parts.later(this.#priceOfWrong(), resolve);
       });
     this.#leave(address);
     return found;
+  }
+
+  #priceOfWrong(): number {
+    const { now, wrongMs, wrongBurst } = this.#parts;
+    this.#wrongUntil = Math.max(this.#wrongUntil, now() - wrongBurst * wrongMs) + wrongMs;
+    return Math.max(wrongMs, this.#wrongUntil - now());
   }
 
   #enter(address: string): Promise<boolean> {
@@ -96,10 +109,12 @@ export class CodeGuard {
 }
 
 /** A door for one kind of code, as wide as the limits of the game say. */
-export const createCodeGuard = (later: CodeGuardParts['later']): CodeGuard =>
+export const createCodeGuard = (later: CodeGuardParts['later'], now: CodeGuardParts['now']): CodeGuard =>
   new CodeGuard({
     later,
+    now,
     wrongMs: LIMITS.wrongCodeDelayMs,
+    wrongBurst: LIMITS.wrongCodesBurst,
     atOnce: LIMITS.codesAtOnce,
     atOnceOverall: LIMITS.codesAtOnceOverall,
     waiting: LIMITS.codesWaiting,

@@ -51,7 +51,7 @@ const isNoGuess = (room: Room, { key, secret }: Shown): boolean =>
   key === room.state.joinKey || (secret !== undefined && room.knows(hashSecret(secret)));
 
 export function createHandlers({ rooms, prepareQuiz, now, later }: EventParts): Handlers {
-  const guard = createCodeGuard(later);
+  const guard = createCodeGuard(later, now);
   const inTurn = createTurns(ENTRIES_AT_ONCE);
   const joins = createThrottle({ burst: LIMITS.joinsBurst, perSecond: LIMITS.joinsPerSecond }, now);
   const screens = createThrottle({ burst: LIMITS.screensBurst, perSecond: LIMITS.screensPerSecond }, now);

@@ -5,7 +5,7 @@ import { createCodeGuard } from '../../../server/src/web/code-guard.ts';
 import type { CodeGuard } from '../../../server/src/web/code-guard.ts';
 import { Hours } from '../hours.ts';
 
-const guardOn = (hours: Hours): CodeGuard => createCodeGuard(hours.later);
+const guardOn = (hours: Hours): CodeGuard => createCodeGuard(hours.later, hours.now);
 
 const right = (): Promise<string | null> => Promise.resolve('room');
 const wrong = (): Promise<string | null> => Promise.resolve(null);
@@ -36,6 +36,11 @@ describe('guessing', () => {
 
   test('many addresses together get through three a second', async () => {
     expect(await guessed(40, 30_000)).toBeLessThanOrEqual(93);
+  });
+
+  test('ten thousand take hours from however many addresses', async () => {
+    const hours = 2;
+    expect(await guessed(40, hours * 3_600_000)).toBeLessThan(10_000);
   });
 
   test('a wrong code is answered after a second', async () => {

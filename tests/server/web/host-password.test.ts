@@ -27,7 +27,7 @@ const limited = async () => {
   };
   const guard = createCodeGuard((_ms, action) => {
     setImmediate(action);
-  });
+  }, new Hours().now);
   const openRoom = () => {
     asked.push('room');
     return Promise.resolve({ ok: true, code: 'K7M4QT' } as const);
@@ -81,7 +81,7 @@ describe('a server with a password', () => {
 describe('guessing it', () => {
   it('is possible about once a second, and nobody waits for a second try with none', async () => {
     const hours = new Hours();
-    const mayHost = createMayHost(PASSWORD, createCodeGuard(hours.later));
+    const mayHost = createMayHost(PASSWORD, createCodeGuard(hours.later, hours.now));
     let answered = 0;
     for (let n = 0; n < 300; n += 1) void mayHost('pub', `${n}`).then(() => (answered += 1));
     await hours.pass(60_000);
@@ -92,7 +92,7 @@ describe('guessing it', () => {
   });
 
   it('needs no guess where there is none', async () => {
-    const mayHost = createMayHost(null, createCodeGuard(new Hours().later));
+    const mayHost = createMayHost(null, createCodeGuard(new Hours().later, new Hours().now));
     expect(await mayHost('pub', undefined)).toEqual({ ok: true });
   });
 });

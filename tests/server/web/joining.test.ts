@@ -66,6 +66,18 @@ test('digits cannot be guessed: one address tries about one a second', async () 
   expect(await house.whenDone(join({ pin: '4711' }))).toMatchObject({ ok: true });
 });
 
+test('three hundred phones of one address that type the code are all in within seconds, in spite of some mistakes', async () => {
+  const { house, room, join } = await pub();
+  const phones = Array.from({ length: 300 }, (_, n) =>
+    join({ key: undefined, name: `Guest ${n}`, ...(n % 50 === 0 ? { code: 'QQQQQQ' } : {}) }),
+  );
+  await house.hours.pass(7_000);
+  const replies = (await Promise.all(phones)).map((reply) => (reply.ok ? 'in' : reply.refusal.name));
+  expect(replies.filter((reply) => reply === 'in')).toHaveLength(294);
+  expect(replies.filter((reply) => reply === 'unknown-room')).toHaveLength(6);
+  expect(room.state.members).toBe(294);
+});
+
 test('more new players of one address than a full pub has to wait their turn', async () => {
   const { house, room, join } = await pub();
   const replies = Promise.all(Array.from({ length: LIMITS.joinsBurst + 50 }, () => join({})));
