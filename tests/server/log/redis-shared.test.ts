@@ -1,0 +1,198 @@
+// One Redis under several servers: what each of them sees, and what becomes of it when Redis is away or loses entries.
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Fleet } from '../../../server/src/log/fleet.ts';
+import type { Home } from '../../../server/src/log/home.ts';
+import { openRedisHome } from '../../../server/src/log/redis/home.ts';
+import type { Entry } from '../../../server/src/log/room-log.ts';
+import { RedisServer } from './redis-server.ts';
+import { entriesOf, entryOf, join, names, opening, seqsOf, upTo } from './samples.ts';
+
+const PATIENCE = { timeout: 10_000, interval: 20 };
+
+let redis: RedisServer;
+let homes: (Home & { fleet: Fleet })[];
+
+const open = async (serverId: string, replicas = 0): Promise<Home & { fleet: Fleet }> => {
+  const home = await openRedisHome({ url: redis.url, serverId, replicas, onWritable: () => {} });
+  if (!home.ok) throw new Error(`not opened: ${home.why}`);
+  homes.push(home);
+  return home;
+};
+
+/** Follows a room from its beginning, and what comes after it when that is rewritten. */
+const watch = async ({ log }: Home, code = 'ROOM') => {
+  const seen: Entry[] = [];
+  const ends: string[] = [];
+  await log.follow(
+    code,
+    1,
+    (entry) => seen.push(entry),
+    (why) => ends.push(why),
+  );
+  return { seen, ends };
+};
+
+beforeAll(async () => {
+  redis = await RedisServer.open();
+});
+afterAll(() => redis.close());
+beforeEach(async () => {
+  homes = [];
+  await redis.ask(['FLUSHALL']);
+});
+afterEach(async () => {
+  await Promise.all(homes.map(({ log }) => log.close()));
+});
+
+describe('two servers', () => {
+  test('give their followers the same entries in the same order, each before its append resolves', async () => {
+    const [one, two] = [await open('one'), await open('two')];
+    await one.log.create('ROOM', opening, 'one');
+    const [left, right] = [await watch(one), await watch(two)];
+    const appends = names(400).map(async (name, i) => {
+      const [home, own] = i % 2 === 0 ? [one, left] : [two, right];
+      const { seq } = entryOf(await home.log.append('ROOM', join(name), i % 2 === 0 ? 'one' : 'two'));
+      expect(own.seen.length).toBeGreaterThanOrEqual(seq);
+    });
+    await Promise.all(appends);
+    await vi.waitFor(() => {
+      expect([left.seen.length, right.seen.length]).toEqual([401, 401]);
+    }, PATIENCE);
+    expect(left.seen).toEqual(right.seen);
+    expect(seqsOf(left.seen)).toEqual(upTo(401));
+    const times = left.seen.map(({ at }) => at);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+  });
+
+  test('have one shelf, and the first of their claims stands', async () => {
+    const [one, two] = [await open('one'), await open('two')];
+    await one.shelf.put('key', 'value', 60_000);
+    expect(await two.shelf.get('key')).toBe('value');
+    expect(await two.shelf.claim('code', 'AAA', 60_000)).toBe('AAA');
+    expect(await one.shelf.claim('code', 'BBB', 60_000)).toBe('AAA');
+  });
+
+  test('have what the other appended when they ask for it', async () => {
+    const [one, two] = [await open('one'), await open('two')];
+    await one.log.create('ROOM', opening, 'one');
+    const { seen } = await watch(two);
+    await one.log.append('ROOM', join('Ada'), 'one');
+    await two.log.catchUp('ROOM');
+    expect(seqsOf(seen)).toEqual([1, 2]);
+  });
+
+  test('hear of a room that the other deletes', async () => {
+    const [one, two] = [await open('one'), await open('two')];
+    await one.log.create('ROOM', opening, 'one');
+    const { ends } = await watch(two);
+    await vi.waitFor(async () => expect(await one.log.expire(one.log.now())).toEqual(['ROOM']), PATIENCE);
+    await vi.waitFor(() => expect(ends).toEqual(['expired']), PATIENCE);
+  });
+
+  test('know of each other whether they live', async () => {
+    const [one, two] = [await open('one'), await open('two')];
+    expect(await one.fleet.living(['one', 'two', 'three'])).toEqual(new Set(['one', 'two']));
+    await two.log.close();
+    expect(await one.fleet.living(['one', 'two'])).toEqual(new Set(['one']));
+  });
+});
+
+describe('Redis', () => {
+  test('that cuts its lines: nothing is missed', async () => {
+    const [one, two] = [await open('one'), await open('two')];
+    await one.log.create('ROOM', opening, 'one');
+    const { seen } = await watch(two);
+    await redis.ask(['CLIENT', 'KILL', 'TYPE', 'pubsub']);
+    await one.log.append('ROOM', join('Ada'), 'one');
+    await vi.waitFor(() => expect(seqsOf(seen)).toEqual([1, 2]), PATIENCE);
+  });
+
+  test('that is killed and started again: nothing is acknowledged meanwhile, and nothing is lost', async () => {
+    const [one, two] = [await open('one'), await open('two')];
+    await one.log.create('ROOM', opening, 'one');
+    const [left, right] = [await watch(one), await watch(two)];
+    await redis.stop('SIGKILL');
+    expect(await one.log.append('ROOM', join('Ada'), 'one')).toEqual({ ok: false, failure: 'not-saved' });
+    expect(one.log.isWritable()).toBe(false);
+    await redis.start();
+    await vi.waitUntil(() => one.log.isWritable(), PATIENCE);
+    const { seq } = entryOf(await one.log.append('ROOM', join('Ben'), 'one'));
+    await vi.waitFor(() => expect(right.seen.length).toBe(seq), PATIENCE);
+    expect(left.seen).toEqual(right.seen);
+    expect([left.ends, right.ends]).toEqual([[], []]);
+  });
+
+  test('that hangs: what was refused as not saved stands at most once, for all alike', async () => {
+    const [one, two] = [await open('one'), await open('two')];
+    await one.log.create('ROOM', opening, 'one');
+    const [left, right] = [await watch(one), await watch(two)];
+    redis.signal('SIGSTOP');
+    const append = one.log.append('ROOM', join('Ada'), 'one');
+    expect(await append).toEqual({ ok: false, failure: 'not-saved' });
+    redis.signal('SIGCONT');
+    await vi.waitUntil(() => one.log.isWritable(), PATIENCE);
+    await one.log.append('ROOM', join('Ben'), 'one');
+    await vi.waitFor(() => expect(right.seen.at(-1)?.command).toEqual(join('Ben')), PATIENCE);
+    expect(left.seen).toEqual(right.seen);
+    expect(left.seen.filter(({ command }) => command.type === 'join').length).toBeLessThanOrEqual(2);
+  });
+
+  test('that has fewer replicas than must have an entry acknowledges none', async () => {
+    const home = await open('one', 1);
+    expect(await home.log.create('ROOM', opening, 'one')).toEqual({ ok: false, failure: 'not-saved' });
+  });
+});
+
+describe('a failover that loses the newest entries', () => {
+  /** Puts the room back as it is now, when the returned function is called. */
+  const remember = async (): Promise<() => Promise<void>> => {
+    const keys = ['oneliner:{ROOM}:log', 'oneliner:{ROOM}:head'];
+    for (const key of keys) await redis.ask(['COPY', key, `${key}:old`, 'REPLACE']);
+    return async () => {
+      for (const key of keys) await redis.ask(['COPY', `${key}:old`, key, 'REPLACE']);
+      await redis.ask(['CLIENT', 'KILL', 'TYPE', 'normal']);
+      await redis.ask(['CLIENT', 'KILL', 'TYPE', 'pubsub']);
+    };
+  };
+
+  test('is noticed by every server; each begins anew on what is left, under one higher epoch', async () => {
+    const [one, two] = [await open('one'), await open('two')];
+    await one.log.create('ROOM', opening, 'one');
+    await one.log.append('ROOM', join('Ada'), 'one');
+    const [left, right] = [await watch(one), await watch(two)];
+    const failOver = await remember();
+    await one.log.append('ROOM', join('Ben'), 'one');
+    await vi.waitFor(() => expect(right.seen.length).toBe(3), PATIENCE);
+    await failOver();
+    await vi.waitFor(() => expect([left.ends, right.ends]).toEqual([['rewritten'], ['rewritten']]), PATIENCE);
+    await vi.waitUntil(() => one.log.isWritable() && two.log.isWritable(), PATIENCE);
+    await vi.waitFor(async () => expect(seqsOf(await entriesOf(two.log, 'ROOM'))).toEqual([1, 2]), PATIENCE);
+    const entry = entryOf(await two.log.append('ROOM', join('Cy'), 'two'));
+    expect([entry.epoch, entry.seq]).toEqual([1, 3]);
+    const [again, other] = [await entriesOf(one.log, 'ROOM'), await entriesOf(two.log, 'ROOM')];
+    expect(again).toEqual(other);
+    expect(again.map(({ epoch }) => epoch)).toEqual([1, 1, 1]);
+  });
+
+  test('and another that loses the new epoch too: the next is higher still', async () => {
+    const one = await open('one');
+    await one.log.create('ROOM', opening, 'one');
+    const failOver = await remember();
+    for (const epoch of [1, 2]) {
+      const { ends } = await watch(one);
+      await one.log.append('ROOM', join('Ada'), 'one');
+      await failOver();
+      await vi.waitFor(() => expect(ends).toEqual(['rewritten']), PATIENCE);
+      await vi.waitFor(async () => expect((await entriesOf(one.log, 'ROOM'))[0]?.epoch).toBe(epoch), PATIENCE);
+    }
+  });
+
+  test('that loses the whole room ends it', async () => {
+    const one = await open('one');
+    await one.log.create('ROOM', opening, 'one');
+    const { ends } = await watch(one);
+    await redis.ask(['FLUSHALL']);
+    await redis.ask(['CLIENT', 'KILL', 'TYPE', 'pubsub']);
+    await vi.waitFor(() => expect(ends).toEqual(['expired']), PATIENCE);
+  });
+});
