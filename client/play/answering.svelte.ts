@@ -1,5 +1,5 @@
 // This phone's answers: one goes out until the server has it, and only then it is locked in.
-import type { MeView, OpenPhase, Refusal } from '@oneliner/shared';
+import type { ClientEvent, MeView, OpenPhase, Phase, Refusal } from '@oneliner/shared';
 import type { Connection } from '../src/connection.ts';
 
 /** What was chosen for a question, and whether the server has acknowledged it. */
@@ -15,6 +15,8 @@ export class Answering {
   #given = $state.raw<Given | null>(null);
   #problem = $state.raw<{ step: number; refusal: Refusal } | null>(null);
   #number = 0;
+  /** The last acknowledged answer with its receipt, where the server gave one. */
+  #receipt: Required<ClientEvent<'answer'>> | null = null;
 
   /** @param now the room's clock in ms. */
   constructor(connection: Connection, now: () => number) {
@@ -40,16 +42,21 @@ export class Answering {
     this.#given = { step, option, isLocked: false };
     this.#problem = null;
     const isOutdated = () => number !== this.#number || this.#given?.step !== step;
-    const reply = await this.#connection.send(
-      'answer',
-      { step, reply: { kind: 'choice', option }, number },
-      (refusal) => {
-        if (refusal.name === 'not-saved' && !isOutdated()) this.#problem = { step, refusal };
-      },
-    );
+    const message = { step, reply: { kind: 'choice' as const, option }, number };
+    const reply = await this.#connection.send('answer', message, (refusal) => {
+      if (refusal.name === 'not-saved' && !isOutdated()) this.#problem = { step, refusal };
+    });
     if (isOutdated()) return;
+    if (reply.ok && reply.receipt !== undefined) this.#receipt = { ...message, receipt: reply.receipt };
     this.#given = reply.ok ? { step, option, isLocked: true } : before;
     this.#problem = reply.ok ? null : { step, refusal: reply.refusal };
+  }
+
+  /** Hands back an answer that the server had acknowledged and has lost since, so that it keeps its time. */
+  restore(phase: Phase, me: MeView): void {
+    const receipt = this.#receipt;
+    if (!receipt || phase.name !== 'open' || phase.step !== receipt.step) return;
+    if (me.answer?.step !== receipt.step) void this.#connection.send('answer', receipt);
   }
 
   /** Rises over a reload too, since the room's time since the opening does. */

@@ -37,7 +37,7 @@ export class Player {
   constructor(address: Address, seats: Seats, browser: Browser) {
     this.#live = new Live({
       room: (view) => (this.#room = view),
-      me: (view) => (this.#me = view),
+      me: (view) => this.#sawMe(view),
       attached: () => this.#entry.attached(),
       refused: (refusal) => this.#refused(refusal),
       notice: (notice) => this.#noticed(notice),
@@ -97,6 +97,11 @@ export class Player {
   get #ended(): EndedWhy | null {
     if (this.#isRemoved) return 'removed';
     return (this.#live.notice && endings[this.#live.notice]) ?? null;
+  }
+
+  #sawMe(view: MeView): void {
+    this.#me = view;
+    if (this.#room?.version[0] === view.version[0]) this.#answering.restore(this.#room.phase, view);
   }
 
   #refused(refusal: Refusal): void {

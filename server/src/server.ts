@@ -28,7 +28,9 @@ import { createMayHost } from './web/host-password.ts';
 import { createOpenRoom } from './web/open-room.ts';
 import type { PrepareQuiz } from './web/host-command.ts';
 import { createPlaces } from './web/places.ts';
-import { newCode, newSeed } from './web/secrets.ts';
+import { createReceipts } from './web/receipts.ts';
+import type { Receipts } from './web/receipts.ts';
+import { newCode, newKey, newSeed } from './web/secrets.ts';
 import { tellOfSaving } from './web/saving.ts';
 import { broadcastOn } from './web/socket-line.ts';
 import type { GameServer } from './web/socket-line.ts';
@@ -64,6 +66,7 @@ const TIMEOUTS = {
   requestTimeout: 30_000,
   connectionsCheckingInterval: 2000,
 };
+const RECEIPT_KEY_MS = 10 * 365 * 24 * 3_600_000;
 /** How long the last message to everybody has to leave this machine. */
 const FAREWELL_MS = 200;
 /** How long the other ends may take to close their side. A phone that is out of reach never would. */
@@ -106,6 +109,12 @@ const linesOf = (http: HttpServer): ReadonlySet<Socket> => {
     line.once('close', () => lines.delete(line));
   });
   return lines;
+};
+
+/** The key of receipts is the same for all servers of a log: the first that needs one makes it. */
+const openReceipts = async (shelf: Shelf): Promise<Receipts | null> => {
+  const key = await shelf.claim('receipt-key', newKey(), RECEIPT_KEY_MS);
+  return key === null ? null : createReceipts(key);
 };
 
 const hangUp = async (io: GameServer, http: HttpServer, lines: ReadonlySet<Socket>): Promise<void> => {
@@ -163,10 +172,11 @@ export const startServer = async (parts: ServerParts): Promise<RunningServer> =>
   });
   const prepareQuiz: PrepareQuiz = (plan, asked) => documents.prepareQuiz(plan, asked, newSeed());
   const savingChanged = tellOfSaving(io, () => log.isWritable());
+  const receipts = log.mayForget ? await openReceipts(shelf) : null;
   const places = createPlaces(LIMITS.linesPerAddress, LIMITS.linesPerServer);
   const callers = answerSockets(
     io,
-    { serverId, rooms, now, later, prepareQuiz, places, proxies: config.proxies, meter: metrics },
+    { serverId, receipts, rooms, now, later, prepareQuiz, places, proxies: config.proxies, meter: metrics },
     journal,
   );
   const stopWatching = watchEventLoop((seconds) => {

@@ -1,6 +1,7 @@
 // Every event on the socket: what a page sends with the schema that parses it, and what the server pushes.
 import * as v from 'valibot';
 import { planSchema } from './http.ts';
+import { LIMITS } from './limits.ts';
 import { codeSchema, momentSchema, playerIdSchema, secretSchema, stepSchema } from './ids.ts';
 import type { PlayerId } from './ids.ts';
 import { replySchema } from './question.ts';
@@ -66,6 +67,8 @@ export const clientEvents = {
     step: stepSchema,
     reply: replySchema,
     number: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    /** What the acknowledgement of this answer carried, where the server has lost it since. */
+    receipt: v.optional(v.pipe(v.string(), v.maxLength(LIMITS.receiptLength))),
   }),
   /** Become the host's page of a room. */
   host: v.object({ code: codeSchema, secret: secretSchema }),
@@ -85,7 +88,8 @@ export interface Accepted {
   join: { player: PlayerId };
   resume: { player: PlayerId };
   'claim-seat': { player: PlayerId };
-  answer: object;
+  /** A receipt where the server's log may lose what it has acknowledged; see `answer`. */
+  answer: { receipt?: string };
   host: object;
   command: object;
   screen: { paired: boolean };

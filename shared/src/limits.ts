@@ -16,6 +16,7 @@ export const LIMITS = {
   optionsPerQuestion: 6,
   secondsMin: 5,
   secondsMax: 120,
+  receiptLength: 1000,
   socketMessageBytes: 16 * 1024,
   /** What may wait for a client that does not read: several whole views of a full room's host, the largest there are. */
   unsentBytes: 2_000_000,

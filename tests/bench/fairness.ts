@@ -58,6 +58,7 @@ function connect(
   const { hours } = house;
   const way = (): number => (network.roundTrip / 2) * (1 + random() * network.jitter);
   const handlers = createHandlers({
+    receipts: null,
     rooms: house.rooms,
     now: hours.now,
     later: hours.later,

@@ -78,7 +78,7 @@ export class Server {
       keepMs: 24 * 3_600_000,
       note: () => undefined,
     });
-    const handlers = createHandlers({ rooms: this.rooms, now: this.now, later, prepareQuiz });
+    const handlers = createHandlers({ rooms: this.rooms, now: this.now, later, prepareQuiz, receipts: null });
     this.#handlers = plant(handlers as Handlers, later);
   }
 

@@ -21,7 +21,7 @@ function againstEarlier(state: RoomState, command: AnswerCommand, step: Step): V
   const earlier = step.answers[command.player];
   if (!earlier) return null;
   if (command.number === earlier.number && isSame(command.reply, earlier.reply))
-    return { ok: true, result: {} };
+    return { ok: true, result: { elapsedMs: earlier.elapsedMs } };
   if (command.number <= earlier.number) return refused('already-answered');
   return state.run?.quiz.settings.changingAnswers ? null : refused('already-answered');
 }
@@ -31,6 +31,7 @@ function againstClock(state: RoomState, command: AnswerCommand): Verdict {
   const beneath = phaseBeneath(state);
   if (beneath.name === 'announced') return refused('too-early');
   if (beneath.name !== 'open') return refused('too-late');
+  if (command.vouchedMs !== undefined) return null;
   if (state.phase.name === 'paused' && command.receivedAt > state.phase.since) return refused('not-now');
   if (command.receivedAt < beneath.opensAt) return refused('too-early');
   const isLate = beneath.closesAt !== null && command.receivedAt > beneath.closesAt + creditOf(command);
@@ -61,13 +62,11 @@ export const answer: Rule<AnswerCommand> = {
       step.answered += 1;
       if (step.expected[command.player] && player?.isCounted) step.waitingFor -= 1;
     }
-    step.answers[command.player] = {
-      reply: command.reply,
-      number: command.number,
-      elapsedMs: Math.max(0, command.receivedAt - creditOf(command) - beneath.opensAt),
-    };
+    const elapsedMs =
+      command.vouchedMs ?? Math.max(0, command.receivedAt - creditOf(command) - beneath.opensAt);
+    step.answers[command.player] = { reply: command.reply, number: command.number, elapsedMs };
     effects.people.push(command.player);
     effects.tally = true;
-    return {};
+    return { elapsedMs };
   },
 };

@@ -11,7 +11,7 @@ import { pause, resume } from './pausing.ts';
 import { came, left, settlePresence } from './presence.ts';
 import { end, next, prepare, revealNow, skip, start, takeBack } from './running.ts';
 import { askScreen, chooseOrigin, inviteScreen, pairScreen, unpairScreen } from './screens.ts';
-import { cease, serve } from './serving.ts';
+import { cease, lost, serve } from './serving.ts';
 import type { RoomState } from './state.ts';
 import { voidLost } from './voiding.ts';
 
@@ -45,6 +45,7 @@ const rules: Rules = {
   due,
   serve,
   cease,
+  lost,
   void: voidLost,
 };
 

@@ -35,6 +35,8 @@ export type Command =
       number: number;
       receivedAt: number;
       credit: number;
+      /** The thinking time that a receipt vouches for, where the log had this answer and lost it, ms. */
+      vouchedMs?: number;
     }
   /** Of a player `secretHash` says on which phone: the seat may have gone to another one meanwhile. */
   | { type: 'came'; who: Who; connection: string; secretHash?: string | undefined }
@@ -51,6 +53,8 @@ export type Command =
   | { type: 'serve'; server: string; gone: string[] }
   /** A server lets go of the room, as nobody there needs it. */
   | { type: 'cease'; server: string }
+  /** The log has lost entries, and its epoch rose: everybody comes anew, and what ran pauses. */
+  | { type: 'lost'; server: string; epoch: number }
   /** The log has lost the reveals of questions up to `through`: people know their keys, so they count no more. */
   | { type: 'void'; through: StepNumber };
 

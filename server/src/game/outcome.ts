@@ -18,10 +18,11 @@ export interface Effects {
 
 export const noEffects = (): Effects => ({ views: null, people: [], me: [], tally: false, notices: [] });
 
-/** Who the command made or found. */
+/** Who the command made or found, and the thinking time of an answer as it counts. */
 export interface Result {
   player?: PlayerId;
   screen?: number;
+  elapsedMs?: number;
 }
 
 /** What whoever sent the command is told. */

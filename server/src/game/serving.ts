@@ -64,6 +64,16 @@ export const serve: Rule<CommandOf<'serve'>> = {
   },
 };
 
+export const lost: Rule<CommandOf<'lost'>> = {
+  check: (state, { epoch }) => (epoch > state.lostEpoch ? null : { ok: true, result: {} }),
+  change: (state, { server, epoch }, at, effects) => {
+    state.lostEpoch = epoch;
+    state.servers = [server];
+    wake(state, at, effects);
+    return {};
+  },
+};
+
 export const cease: Rule<CommandOf<'cease'>> = {
   check: (state, { server }) => (state.servers.includes(server) ? null : { ok: true, result: {} }),
   change: (state, { server }) => {

@@ -132,6 +132,8 @@ export interface RoomState {
   /** How many players count as half when the room wakes. */
   halfToWake: number;
   host: { connections: string[]; leftAt: number | null };
+  /** The epoch in which everybody came anew the last time. */
+  lostEpoch: number;
   /** The servers that have the room open, as far as its entries tell. */
   servers: string[];
   screens: Screen[];
@@ -177,6 +179,7 @@ export function begin(entry: Entry): RoomState {
     leaving: [],
     halfToWake: 0,
     host: { connections: [], leftAt: entry.at },
+    lostEpoch: 0,
     servers: [entry.by],
     screens: [],
     lastScreen: 0,

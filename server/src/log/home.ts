@@ -33,6 +33,7 @@ const failed = (failure: AppendFailure): Appended => ({ ok: false, failure });
 
 class DiskLog implements RoomLog {
   readonly now: () => number;
+  readonly mayForget: boolean;
   readonly #disk: Disk;
   readonly #queue: GroupCommit;
   readonly #followers: Followers;
@@ -43,6 +44,7 @@ class DiskLog implements RoomLog {
     this.#queue = queue;
     this.#followers = followers;
     this.now = now;
+    this.mayForget = disk.isShared;
   }
 
   create(code: string, command: Command, by: string): Promise<Appended | null> {

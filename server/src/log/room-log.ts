@@ -24,6 +24,8 @@ export interface RoomSummary {
 }
 
 export interface RoomLog {
+  /** Whether a failover may lose what was acknowledged. */
+  readonly mayForget: boolean;
   /** The clock of the log in ms: near the wall's when the log was opened, and never running backwards. */
   now(): number;
   /** Begins a room with its first command; `null` when the code is in use. Resolves when committed. */

@@ -11,6 +11,7 @@ export const timedLog = (log: RoomLog, { appended }: Pick<Meter, 'appended'>): R
     return done;
   };
   return {
+    mayForget: log.mayForget,
     now: () => log.now(),
     create: (...entry) => timed(log.create(...entry)),
     append: (...entry) => timed(log.append(...entry)),

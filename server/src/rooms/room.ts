@@ -142,6 +142,12 @@ export class Room {
     return answered.ok ? { ok: true } : answered;
   }
 
+  /** As `submit`, with the thinking time as it counts, ms. */
+  async answer(command: CommandOf<'answer'>): Promise<Reply<{ elapsedMs: number }>> {
+    const answered = await this.#submit(command);
+    return answered.ok ? { ok: true, elapsedMs: answered.result.elapsedMs ?? 0 } : answered;
+  }
+
   async join(line: Line, command: CommandOf<'join' | 'claim-seat'>): Promise<Reply<{ player: number }>> {
     const answered = await this.#submit(command);
     if (!answered.ok) return answered;
@@ -255,6 +261,8 @@ export class Room {
       return;
     }
     this.#isLive = true;
+    const [epoch] = this.state.version;
+    await this.#insist({ type: 'lost', server: this.#parts.serverId, epoch });
     await this.#serve();
     if (revealed > lastRevealed(this.state)) await this.#insist({ type: 'void', through: revealed });
     this.#audience.hangUp();

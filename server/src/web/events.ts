@@ -4,18 +4,22 @@ import type { Accepted, ClientEvent, ClientEventName, Reply } from '@oneliner/sh
 import type { Later, Line } from '../rooms/line.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
+import { createAnswer } from './answering.ts';
 import { createCodeGuard } from './code-guard.ts';
 import { runHostCommand } from './host-command.ts';
 import type { PrepareQuiz } from './host-command.ts';
 import { giveName } from './given-names.ts';
 import { freeName, readName } from './names.ts';
 import { hashSecret, newPairingWord } from './secrets.ts';
+import type { Receipts } from './receipts.ts';
 import { createThrottle } from './throttle.ts';
 import { createTurns } from './turns.ts';
 
 export interface EventParts {
   rooms: Rooms;
   prepareQuiz: PrepareQuiz;
+  /** Null where what was acknowledged is never lost. */
+  receipts: Receipts | null;
   /** The log's clock. */
   now(): number;
   later: Later;
@@ -50,7 +54,8 @@ const ENTRIES_AT_ONCE = 10;
 const isNoGuess = (room: Room, { key, secret }: Shown): boolean =>
   key === room.state.joinKey || (secret !== undefined && room.knows(hashSecret(secret)));
 
-export function createHandlers({ rooms, prepareQuiz, now, later }: EventParts): Handlers {
+export function createHandlers({ rooms, prepareQuiz, receipts, now, later }: EventParts): Handlers {
+  const answer = createAnswer(receipts);
   const guard = createCodeGuard(later, now);
   const inTurn = createTurns(ENTRIES_AT_ONCE);
   const joins = createThrottle({ burst: LIMITS.joinsBurst, perSecond: LIMITS.joinsPerSecond }, now);
@@ -166,11 +171,10 @@ export function createHandlers({ rooms, prepareQuiz, now, later }: EventParts): 
           word: newPairingWord(),
         });
       }),
-    answer: async ({ room, line, credit }, { step, reply, number }, receivedAt) => {
+    answer: async ({ room, line, credit }, message, receivedAt) => {
       const who = room?.whoIs(line);
       if (!room || who?.role !== 'player') return refused('not-allowed');
-      const { player } = who;
-      return room.submit({ type: 'answer', player, step, reply, number, receivedAt, credit: credit() });
+      return answer({ room, player: who.player, message, receivedAt, credit: credit() });
     },
     command: async ({ room, line }, command) => {
       if (!room || room.whoIs(line)?.role !== 'host') return refused('not-allowed');

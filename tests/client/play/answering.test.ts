@@ -88,6 +88,24 @@ it('rises in number where it may change, over a reload too', async () => {
   expect(answering.given(3, me)).toMatchObject({ option: 0, isLocked: true });
 });
 
+it('is handed back with its receipt where the server has lost it, and only there', async () => {
+  const { world, answering } = setUp();
+  void answering.choose(phase(), 2);
+  world.line.of('answer')[0]?.answered({ ok: true, receipt: 'signed' });
+  await new Promise((resolve) => setImmediate(resolve));
+  const known = { answer: { step: 3, reply: { kind: 'choice', option: 2 } } } as MeView;
+  answering.restore(phase(), known);
+  answering.restore(phase({ step: 4 }), me);
+  expect(world.line.of('answer')).toHaveLength(1);
+  answering.restore(phase(), me);
+  expect(world.line.of('answer')[1]?.message).toEqual({
+    step: 3,
+    reply: { kind: 'choice', option: 2 },
+    number: 1,
+    receipt: 'signed',
+  });
+});
+
 it('goes back to the answer that counts when a change is refused', async () => {
   const { answering, reply } = setUp();
   const changing = phase({ changingAnswers: true });

@@ -109,4 +109,26 @@ describe('answering', () => {
     table.host('next');
     expect(refusalOf(to(1))).toBe('too-late');
   });
+
+  test('ANSWER-8 an answer that was lost counts with its first time, also in a pause and after time was up', () => {
+    const { table, ana, ben } = opened({ seconds: 20 });
+    const handBack = (player: number) =>
+      table.do({
+        type: 'answer',
+        player,
+        step: 1,
+        reply: { kind: 'choice', option: 0 },
+        number: 1,
+        receivedAt: table.at - 60_000,
+        credit: 0,
+        vouchedMs: 1234,
+      });
+    table.wake();
+    expect(refusalOf(handBack(ana))).toBe('accepted');
+    expect(elapsed(table, ana)).toBe(1234);
+    table.do({ type: 'came', who: { role: 'host' }, connection: 'host 2' });
+    table.untilPhase('reveal');
+    expect(refusalOf(handBack(ben))).toBe('too-late');
+    expect(table.state.run?.scores[ana]).toMatchObject({ right: true, gained: 969 });
+  });
 });

@@ -235,4 +235,18 @@ describe('presence', () => {
     table.do({ type: 'cease', server: 'other' });
     expect(table.state.servers).toEqual(['test']);
   });
+
+  test('PRESENCE-7 a loss of entries wakes the room, once for each loss', () => {
+    const table = setTable({ seconds: 60 });
+    const ana = table.join('Ana');
+    openFirst(table);
+    expect(refusalOf(table.do({ type: 'lost', server: 'one', epoch: 1 }))).toBe('accepted');
+    expect(table.state.phase).toMatchObject({ name: 'paused', why: 'waking' });
+    expect([table.state.present, table.state.servers]).toEqual([0, ['one']]);
+    table.comeBack(ana);
+    expect(refusalOf(table.do({ type: 'lost', server: 'two', epoch: 1 }))).toBe('accepted');
+    expect(table.state.present).toBe(1);
+    table.do({ type: 'lost', server: 'two', epoch: 2 });
+    expect(table.state.present).toBe(0);
+  });
 });

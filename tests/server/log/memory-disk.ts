@@ -14,7 +14,7 @@ import { systemLater } from '../../../server/src/log/later.ts';
 import type { Later } from '../../../server/src/log/later.ts';
 
 export class MemoryDisk implements Disk {
-  readonly isShared = false;
+  readonly isShared: boolean = false;
   readonly #rooms = new Map<string, StoredEntry[]>();
   readonly #shelf = new Map<string, { value: string; expiresAt: number }>();
 
@@ -33,6 +33,11 @@ export class MemoryDisk implements Disk {
     this.#takes -= 1;
     if (this.isFull) return Promise.resolve({ ok: false, why: 'the disk is full' });
     return Promise.resolve({ ok: true, outcomes: writes.map((write) => this.#apply(write)) });
+  }
+
+  /** Loses all entries of a room but the first `kept`. */
+  protected cut(code: string, kept: number): void {
+    this.#rooms.get(code)?.splice(kept);
   }
 
   probe(): Promise<boolean> {

@@ -183,7 +183,10 @@ describe('a failover that loses the newest entries', () => {
       await one.log.append('ROOM', join('Ada'), 'one');
       await failOver();
       await vi.waitFor(() => expect(ends).toEqual(['rewritten']), PATIENCE);
-      await vi.waitFor(async () => expect((await entriesOf(one.log, 'ROOM'))[0]?.epoch).toBe(epoch), PATIENCE);
+      await vi.waitFor(
+        async () => expect((await entriesOf(one.log, 'ROOM'))[0]?.epoch).toBe(epoch),
+        PATIENCE,
+      );
     }
   });
 

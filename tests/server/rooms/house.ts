@@ -6,7 +6,7 @@ import type { EntryNote, Room } from '../../../server/src/rooms/room.ts';
 import { Rooms } from '../../../server/src/rooms/rooms.ts';
 import { questions } from '../game/table.ts';
 import { Hours } from '../hours.ts';
-import { alone } from '../../../server/src/log/fleet.ts';
+import type { RoomLog } from '../../../server/src/log/room-log.ts';
 import { MemoryDisk, openMemoryHome } from '../log/memory-disk.ts';
 
 /** A connected page that keeps what it was sent. */
@@ -68,27 +68,36 @@ export class House {
   readonly pages: Page[] = [];
   readonly journal: EntryNote[] = [];
   readonly #codes: string[];
-  readonly #name = `server ${(houses += 1)}`;
+  readonly name = `server ${(houses += 1)}`;
+  readonly log: RoomLog;
+  readonly #living: Set<string>;
   #isDead = false;
 
-  constructor(codes = ['ACDEFG', 'HJKMNP'], hours = new Hours(), disk = new MemoryDisk()) {
+  constructor(
+    codes = ['ACDEFG', 'HJKMNP'],
+    hours = new Hours(),
+    disk = new MemoryDisk(),
+    living = new Set<string>(),
+  ) {
     this.hours = hours;
     this.disk = disk;
+    this.#living = living.add(this.name);
     this.#codes = [...codes];
     const later = (ms: number, action: () => void) =>
       hours.later(ms, () => {
         if (!this.#isDead) action();
       });
     const { log, shelf } = openMemoryHome(hours.now, later, disk);
+    this.log = log;
     this.rooms = new Rooms({
       log,
       shelf,
-      fleet: alone,
+      fleet: { living: (servers) => Promise.resolve(new Set(servers.filter((id) => living.has(id)))) },
       later,
       broadcast: (channel, event, message) => {
         for (const line of this.lines) if (line.channels.has(channel)) line.push(event, message);
       },
-      serverId: this.#name,
+      serverId: this.name,
       newCode: () => this.#codes.shift() ?? 'QQQQQQ',
       keepMs: 24 * 3_600_000,
       note: (entry) => this.journal.push(entry),
@@ -98,6 +107,7 @@ export class House {
   /** Killed: nothing that it had planned happens any more. */
   kill(): void {
     this.#isDead = true;
+    this.#living.delete(this.name);
   }
 
   /** The next server on the same disk, after this one was killed. */
@@ -107,7 +117,7 @@ export class House {
   }
 
   page(): Page {
-    const page = new Page(`${this.#name}:page ${this.pages.length + 1}`);
+    const page = new Page(`${this.name}:page ${this.pages.length + 1}`);
     this.pages.push(page);
     this.lines.push(page);
     return page;

@@ -24,6 +24,7 @@ async function edge(places = createPlaces(LIMITS.linesPerAddress, LIMITS.linesPe
     io,
     {
       serverId: 'server',
+      receipts: null,
       rooms: house.rooms,
       now,
       later,

@@ -15,7 +15,7 @@ async function pub(settings: Parameters<House['open']>[0] = {}) {
   const house = new House();
   const prepareQuiz = () => Promise.resolve({ ok: false, refusal: { name: 'unknown-document' } } as const);
   const { now, later } = house.hours;
-  const handlers = createHandlers({ rooms: house.rooms, now, later, prepareQuiz });
+  const handlers = createHandlers({ rooms: house.rooms, now, later, prepareQuiz, receipts: null });
   const room = await house.open(settings);
   let phones = 0;
   const join = (message: Partial<Join>): Promise<Reply> => {

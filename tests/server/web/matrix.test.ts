@@ -30,6 +30,7 @@ async function stage(phase: PhaseName) {
   const house = new House();
   const prepareQuiz = () => Promise.resolve({ ok: true, title: 'More', questions: questions(2) } as const);
   const handlers = createHandlers({
+    receipts: null,
     rooms: house.rooms,
     now: house.hours.now,
     later: house.hours.later,

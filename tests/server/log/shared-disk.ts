@@ -1,0 +1,55 @@
+// A disk in memory that several servers write and watch, and whose newest entries a failover may lose.
+import type { Committed, StoredEntry, StoredRange, Watcher, Write } from '../../../server/src/log/disk.ts';
+import { MemoryDisk } from './memory-disk.ts';
+
+export class SharedDisk extends MemoryDisk {
+  override readonly isShared: boolean = true;
+  readonly #watchers = new Map<string, Set<Watcher>>();
+  /** Whether nobody is told of what is saved. */
+  isDeaf = false;
+  readonly #epochs = new Map<string, number>();
+
+  override async commit(writes: Write[]): Promise<Committed> {
+    const committed = await super.commit(writes);
+    if (!committed.ok) return committed;
+    const outcomes = committed.outcomes.map((outcome, i) => this.#tell(outcome, writes[i]));
+    return { ok: true, outcomes };
+  }
+
+  override async read(code: string, fromSeq: number, limit: number): Promise<StoredRange> {
+    const { entries } = await super.read(code, fromSeq, limit);
+    return { epoch: this.#epochOf(code), entries };
+  }
+
+  override watch(code: string, watcher: Watcher): Promise<() => void> {
+    const watchers = this.#of(code).add(watcher);
+    return Promise.resolve(() => void watchers.delete(watcher));
+  }
+
+  /** A replica takes over that has only the first `kept` entries of a room; everybody notices. */
+  failOver(code: string, kept: number): void {
+    this.cut(code, kept);
+    this.#epochs.set(code, this.#epochOf(code) + 1);
+    for (const watcher of [...this.#of(code)]) watcher.ended('rewritten');
+  }
+
+  #tell<O>(outcome: O, write: Write | undefined): O {
+    const isPlaced = typeof outcome === 'object' && outcome !== null && 'seq' in outcome;
+    if (!isPlaced || (write?.type !== 'append' && write?.type !== 'create')) return outcome;
+    const { code, at, by, command } = write;
+    const epoch = this.#epochOf(code);
+    const entry: StoredEntry = { seq: outcome.seq as number, at, by, command };
+    if (!this.isDeaf) for (const watcher of this.#of(code)) watcher.saved(epoch, entry);
+    return { ...outcome, epoch };
+  }
+
+  #epochOf(code: string): number {
+    return this.#epochs.get(code) ?? 0;
+  }
+
+  #of(code: string): Set<Watcher> {
+    const watchers = this.#watchers.get(code) ?? new Set<Watcher>();
+    this.#watchers.set(code, watchers);
+    return watchers;
+  }
+}
