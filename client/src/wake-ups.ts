@@ -1,6 +1,7 @@
 // Tells when this device may have slept or changed its network: the page comes back, the network does, or the clock jumps.
 
-const TICK_MS = 2000;
+/** Together with the patience of a woken pulse under two seconds: so long a dead line may stay unnoticed on waking. */
+const TICK_MS = 400;
 const JUMP_MS = 3000;
 
 /** Calls `wake` at each such moment, until the function returned is called. */

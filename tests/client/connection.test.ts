@@ -226,6 +226,18 @@ describe('the line', () => {
     expect(heard.lines).toEqual(['connecting', 'online', 'connecting', ...Array<string>(5).fill('offline')]);
   });
 
+  it('is dialled again after a wait with a random part, so that a crowd does not come at once', () => {
+    const firstWait = (random: number): number => {
+      const { world } = setUpAttached();
+      world.random = () => random;
+      const lostAt = world.nowMs;
+      world.line.events.closed();
+      while (world.lines.length === 1) world.pass(5);
+      return world.nowMs - lostAt;
+    };
+    expect([firstWait(0), firstWait(0.999)]).toEqual([375, 625]);
+  });
+
   it('is given up when dialling hangs', () => {
     const { world, connection } = setUp();
     connection.start();

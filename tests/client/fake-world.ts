@@ -51,7 +51,7 @@ export class FakeWorld {
   lines: FakeLine[] = [];
   #timers = new Set<{ at: number; run: () => void }>();
   readonly clock = new RoomClock(() => this.nowMs);
-  readonly random = () => 0.5;
+  random = (): number => 0.5;
 
   readonly dial: Dial = (events) => {
     const line = new FakeLine(events);
