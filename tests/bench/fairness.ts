@@ -46,6 +46,8 @@ interface Measured {
   elapsed: Map<number, number>;
   /** How far from the opening each question was shown, ms. */
   shownAfter: number[];
+  /** What became of answers that were sent a while before the opening, of each question. */
+  early: Reply[];
 }
 
 function connect(
@@ -64,8 +66,9 @@ function connect(
     later: hours.later,
     prepareQuiz: () => Promise.resolve({ ok: false, refusal: { name: 'unknown-document' } }),
   });
-  const measured: Measured = { points: 0, elapsed: new Map(), shownAfter: [] };
+  const measured: Measured = { points: 0, elapsed: new Map(), shownAfter: [], early: [] };
 
+  let latest: ReturnType<Dial> | undefined;
   const dial: Dial = (events) => {
     const arrives = { up: 0, down: 0 };
     const carry = (direction: 'up' | 'down', deliver: () => void): void => {
@@ -108,7 +111,7 @@ function connect(
       credit: () => (credits ? trips.credit() : 0),
     };
     carry('down', events.opened);
-    return {
+    latest = {
       close: () => undefined,
       send: (event: ClientEventName, message, answered) => {
         carry('up', () => {
@@ -121,6 +124,7 @@ function connect(
         });
       },
     };
+    return latest;
   };
 
   const skew = Math.round(random() * 1e6);
@@ -133,6 +137,10 @@ function connect(
     if (phase.name !== 'open' || phase.step === asked) return;
     asked = phase.step;
     const { step, opensAt } = phase;
+    // By somebody who goes round the page, which holds an answer back until the question is open.
+    latest?.send('answer', { step, reply: { kind: 'choice', option: 1 }, number: 1 }, (reply) => {
+      measured.early.push(reply as Reply);
+    });
     hours.later(Math.max(0, opensAt - clock.now()), () => {
       measured.shownAfter.push(hours.now() - opensAt);
       hours.later(thinking[step - 1] ?? 0, () => {
@@ -202,12 +210,18 @@ const spread = near.shownAfter.map((at, index) => {
 });
 const gained = [...near.elapsed].map(([step, elapsed]) => elapsed - (cheat.elapsed.get(step) ?? -Infinity));
 const most = Math.max(...gained);
+const early = withCredit.flatMap((measured) => measured.early);
 const bars: [string, boolean][] = [
   ['20 and 300 ms within 0.3 % with credit', Math.abs(far.points / near.points - 1) <= 0.003],
   ['more than 1 % apart without', 1 - plainFar.points / plainNear.points > 0.01],
   [
     `delaying words gains at most the cap of ${TIMING.creditCapMs} ms (${most.toFixed(0)} ms)`,
     gained.length === QUESTIONS && most <= TIMING.creditCapMs,
+  ],
+  [
+    `answers before the opening are refused (${early.length} of them)`,
+    early.length === QUESTIONS * networks.length &&
+      early.every((reply) => !reply.ok && reply.refusal.name === 'too-early'),
   ],
   [`openings at most 50 ms apart, p95 (${p95(spread).toFixed(1)} ms)`, p95(spread) <= 50],
 ];
