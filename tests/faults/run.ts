@@ -6,8 +6,12 @@ const { values } = parseArgs({
   options: { kills: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
 });
 const [kills, seed] = [Number(values.kills), Number(values.seed)];
+if (!Number.isSafeInteger(kills) || kills < 1 || !Number.isSafeInteger(seed)) {
+  console.error('Usage: npm run faults -- --kills 200 [--seed 1]');
+  process.exit(2);
+}
 const begun = performance.now();
-const killed = await killAgainAndAgain({ seed, kills, ms: Infinity });
+const killed = await killAgainAndAgain({ seed, kills });
 for (const mistake of killed.mistakes) console.log(mistake);
 const seconds = Math.round((performance.now() - begun) / 1000);
 console.log(

@@ -8,7 +8,12 @@ const ROUND_MS = 20_000;
 const { values } = parseArgs({
   options: { minutes: { type: 'string', default: '1' }, seed: { type: 'string', default: '1' } },
 });
-const rounds = Math.max(1, Math.round((Number(values.minutes) * 60_000) / ROUND_MS));
+const minutes = Number(values.minutes);
+if (!(minutes > 0)) {
+  console.error('Usage: npm run fuzz -- --minutes 10 [--seed S]');
+  process.exit(2);
+}
+const rounds = Math.max(1, Math.round((minutes * 60_000) / ROUND_MS));
 const server = await openMeasured();
 const { strings, desk } = await openHouse(server);
 const findings = new Set<string>();
