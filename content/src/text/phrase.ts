@@ -5,10 +5,10 @@ import type { Language } from '../language/language.ts';
 const VARIANTS = 4;
 const SHORTEST = 30;
 
-const isWhole = (text: string, { cutting }: Language): boolean => {
+/** Where nothing that was opened stays open. */
+const isClosed = (text: string): boolean => {
   const count = (mark: RegExp): number => text.match(mark)?.length ?? 0;
   return (
-    !cutting.dangling?.test(text) &&
     count(/[(]/g) === count(/[)]/g) &&
     count(/[“]/g) === count(/[”]/g) &&
     count(/"/g) % 2 === 0
@@ -43,10 +43,11 @@ export function variantsOf(text: string, language: Language): string[] {
   const unbracketed = trimmed(whole.replace(bracketed, ''));
   const bare = asides.reduce((rest, aside) => trimmed(rest.replace(aside, '')), unbracketed);
   const all = [whole, unbracketed, bare, ...cuts(unbracketed, language), ...cuts(bare, language)];
-  const fit = all.filter(
-    (way) => way.length > 0 && way.length <= LIMITS.optionLength && isWhole(way, language),
+  const fit = all.filter((way) => way.length > 0 && way.length <= LIMITS.optionLength && isClosed(way));
+  const isOwn = (way: string): boolean => way === whole || way === unbracketed;
+  const long = fit.filter(
+    (way) => isOwn(way) || (way.length >= SHORTEST && !language.cutting.dangling?.test(way)),
   );
-  const long = fit.filter((way) => way === whole || way === unbracketed || way.length >= SHORTEST);
   return [...new Set(long.map(capitalised))].slice(0, VARIANTS);
 }
 
