@@ -36,7 +36,7 @@ const parted = ({ body: { options, key } }: Question): { key: string; others: st
 const everyQuestion = (rule: (question: Question, bank: Bank) => void): void =>
   fc.assert(
     fc.property(anyBank, (bank) => bank.questions.forEach((question) => rule(question, bank))),
-    { numRuns: 25 },
+    { numRuns: 10 },
   );
 
 describe('every question of every bank', () => {
