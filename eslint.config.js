@@ -60,6 +60,19 @@ export default ts.config(
       message: 'content reads text and makes questions, nothing else.',
     },
   ]),
+  {
+    files: ['content/src/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'Draw from a seed, by text/random.ts.' },
+        ...['localeCompare', 'toLocaleLowerCase', 'toLocaleUpperCase', 'toLocaleString'].map((property) => ({
+          property,
+          message: 'A bank is the same on every machine: compare by code unit.',
+        })),
+      ],
+    },
+  },
   mayNotImport('server/src/game/**', [
     packages('content', 'client'),
     folders('log', 'rooms', 'web', 'metrics'),

@@ -66,6 +66,15 @@ describe('repair', () => {
     expect(repair(text).text).toBe(text);
   });
 
+  it.each([
+    [
+      'an apostrophe before an accent, and nothing else that is foreign',
+      'l’état, l’école, l’étoile, d’éclat',
+    ],
+    ['quoted signs among other marks', 'Signs “Ω”, “µ” and “π” — all Greek, as “ß” is not …'],
+    ['roots', 'The root √π is 1.77; √π + √π = 2√π, and √∞ is none.'],
+  ])('leaves %s alone', (_, text) => expect(repair(text).text).toBe(text));
+
   const word = fc.constantFrom(
     'café',
     'naïve',

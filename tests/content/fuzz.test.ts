@@ -78,6 +78,7 @@ const HEAVY: [string, string][] = [
   ['brackets', '[('.repeat(300_000)],
   ['stars', '*a **b '.repeat(100_000)],
   ['very many headings', '## What is a thing?\n\nA thing is a kind of stuff.\n\n'.repeat(18_000)],
+  ['a one-liner of very many clauses', `## What is x?\n\nIn short: x is ${'a, '.repeat(300_000)}`],
   ['a very wide table', `${'| a '.repeat(20_000)}|\n${'|-'.repeat(20_000)}|\n`],
   ['arrows', 'Flow = '.concat('a → '.repeat(200_000))],
 ];

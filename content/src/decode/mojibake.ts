@@ -50,12 +50,16 @@ const isUnlikely = (character: string): boolean =>
 const standsAmongLatin = (text: string, at: number, length: number): boolean =>
   /[a-z]/i.test(text[at - 1] ?? '') || /[a-z]/i.test(text[at + length] ?? '');
 
+/** “√π” is “ù” read wrongly, but also a root: only among letters is it part of a word. */
+const isRoot = (text: string, at: number): boolean =>
+  text[at] === '√' && /[π∞∫Ω∂∑∏µ]/.test(text[at + 1] ?? '') && !standsAmongLatin(text, at, 2);
+
 function find(text: string, table: Map<string, number>): Find[] {
   const finds: Find[] = [];
   for (let at = 0; at < text.length; at += 1) {
     if (text.charCodeAt(at) < 128) continue;
     const character = decodeAt(text, at, table);
-    if (character === null || isUnlikely(character)) continue;
+    if (character === null || isUnlikely(character) || isRoot(text, at)) continue;
     const length = lengthFrom(table.get(text[at] ?? '') ?? 0);
     const isCertain = length > 2 || character < '\u0180';
     if (!isCertain && standsAmongLatin(text, at, length)) continue;

@@ -8,11 +8,7 @@ const SHORTEST = 30;
 /** Where nothing that was opened stays open. */
 const isClosed = (text: string): boolean => {
   const count = (mark: RegExp): number => text.match(mark)?.length ?? 0;
-  return (
-    count(/[(]/g) === count(/[)]/g) &&
-    count(/[“]/g) === count(/[”]/g) &&
-    count(/"/g) % 2 === 0
-  );
+  return count(/[(]/g) === count(/[)]/g) && count(/[“]/g) === count(/[”]/g) && count(/"/g) % 2 === 0;
 };
 
 /** Capital first letter, unless the first word is code. */
@@ -32,7 +28,10 @@ const trimmed = (text: string): string =>
 
 function cuts(text: string, { cutting }: Language): string[] {
   const first = cutting.opening?.exec(text)?.[0].length ?? 0;
-  const ends = [...text.matchAll(cutting.ends)].map(({ index }) => index).filter((end) => end >= first);
+  // What is cut farther on is too long anyway, and a text of a thousand clauses would be copied a thousand times.
+  const ends = [...text.slice(0, 2 * LIMITS.optionLength).matchAll(cutting.ends)]
+    .map(({ index }) => index)
+    .filter((end) => end >= first);
   return ends.reverse().map((end) => trimmed(text.slice(0, end)));
 }
 

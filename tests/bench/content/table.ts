@@ -6,6 +6,9 @@ import { learnedRate } from './learned.ts';
 import type { Rate } from './guess.ts';
 import { placesChi2, trickRates } from './guess.ts';
 
+/** How many one-liners that nothing asks are printed: all of a document that a person wrote. */
+const SHOWN = 12;
+
 export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 const rated = ({ name, rate, within }: Rate): string =>
   `  ${percent(rate).padStart(7)} ± ${percent(within).padStart(6)}  ${name}`;
@@ -28,7 +31,8 @@ export function contents({ questions, rejected, entries, remarks }: Bank): strin
     `  ${new Set(standard.flatMap(({ factIds }) => factIds)).size} distinct facts in standard questions`,
     `  ${new Set(standard.map(({ source }) => source.entry)).size} of ${entries} entries with a standard question`,
     `  ${rejected.length} rejected; labelled one-liners that nothing asks: ${unused.length}`,
-    ...unused.map(({ line, text }) => `    line ${line}: ${text}`),
+    ...unused.slice(0, SHOWN).map(({ line, text }) => `    line ${line}: ${text}`),
+    ...(unused.length > SHOWN ? [`    and ${unused.length - SHOWN} more`] : []),
     `  digest ${fingerprint(JSON.stringify(questions))}`,
   ];
 }
