@@ -34,11 +34,41 @@ describe('dialects', () => {
     ['definitions.md', 'definition list', '3 Drizzle', 5],
     ['terms.md', 'list of terms', '3 Hefe', 6],
     ['table.md', 'table of terms', '5 Metre', 5],
+    ['headings.md', 'headings', '3 Green tea', 4],
+    ['bold-items.md', 'bold questions in a list', '3 What is a knot?', 4],
   ])('reads %s as %s', (name, dialect, first, count) => {
     const { entries, ...found } = read(fixture(name));
     expect(found.dialect).toBe(dialect);
     expect(entries).toHaveLength(count);
     expect(entries[0]).toBe(first);
+  });
+
+  const dialectOf = (text: string): string => read(text).dialect;
+  const two = (first: string, second: string): string => `${first}\n\n${second}\n`;
+
+  it.each([
+    ['one marked heading alone', '## Q1. What is tea?\n\nA drink.\n', 'headings'],
+    ['headings that begin with Q', two('## Quotas\n\nLimits.', '## Queues\n\nLines.'), 'headings'],
+    ['paragraphs that begin with Q', two('Quite so.', 'Queues are lines.'), 'plain text'],
+    ['folds without a summary', two('<details>\n\nTea.\n\n</details>', 'Salt.'), 'plain text'],
+    ['bold sentences', two('**Tea wakes.** Really.', '**Salt keeps.** Really.'), 'plain text'],
+    ['a line that begins with a colon under no term', two(': a drink', ': a mineral'), 'plain text'],
+    [
+      'a table of three columns',
+      '| a | b | c |\n|-|-|-|\n' + '| tea | a warm drink | 1 |\n'.repeat(5) + '\nText.',
+      'plain text',
+    ],
+    ['items whose begin is no term', '- and when it is late at night: sleep well\n'.repeat(5), 'plain text'],
+  ])('takes %s for none', (_, text, dialect) => expect(dialectOf(text)).toBe(dialect));
+
+  it('cuts an entry with its parts and lines, and what is none of it off', () => {
+    const { entries } = readDocument('x.md', fixture('headings.md'));
+    expect(entries[1]).toMatchObject({ index: 1, title: 'Black tea', line: 7 });
+    expect(entries[1]?.blocks.map((block) => `${block.line} ${block.kind}`)).toEqual([
+      '9 paragraph',
+      '11 heading',
+      '13 paragraph',
+    ]);
   });
 
   it('takes no comment in a code fence for a heading', () => {
