@@ -20,8 +20,11 @@ export const keepGoing = (journal: Journal): void => {
   process.on('unhandledRejection', note);
 };
 
-/** On SIGINT or SIGTERM, or when the process that started this one is gone: `stop`, then exit. A second signal exits at once. */
-export const stopOnSignals = (stop: () => Promise<void>): void => {
+/**
+ * On SIGINT or SIGTERM, or when the process that started this one is gone: `stop`, then exit. A second signal exits at once.
+ * @param farewell the last thing it says
+ */
+export const stopOnSignals = (stop: () => Promise<void>, farewell: string = serverWords.stopped): void => {
   let isStopping = false;
   const onSignal = (): void => {
     if (isStopping) process.exit(1);
@@ -29,7 +32,7 @@ export const stopOnSignals = (stop: () => Promise<void>): void => {
     console.log(serverWords.stopping);
     stop().then(
       () => {
-        console.log(serverWords.stopped);
+        console.log(farewell);
         process.exit(0);
       },
       (error: unknown) => {

@@ -18,7 +18,7 @@ import type { Metrics } from './metrics/meter.ts';
 import { timedLog } from './metrics/timed-log.ts';
 import { paths } from './paths.ts';
 import { Rooms } from './rooms/rooms.ts';
-import { findHere } from './web/addresses.ts';
+import { findHere, localOrigin } from './web/addresses.ts';
 import { createApp } from './web/app.ts';
 import type { Readiness } from './web/app.ts';
 import { createDocuments } from './web/documents.ts';
@@ -88,12 +88,6 @@ const hereOn =
     const { port } = http.address() as AddressInfo;
     return findHere({ publicUrl, interfaces: networkInterfaces(), listensOn, port, host });
   };
-
-const localOrigin = (http: HttpServer, { host }: Config): string => {
-  const { port } = http.address() as AddressInfo;
-  const name = host === null || host === '0.0.0.0' || host === '::' ? 'localhost' : host;
-  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
-};
 
 /** Resolves when it listens; rejects with the system's error (EADDRINUSE, EACCES, EADDRNOTAVAIL …). */
 const listen = async (http: HttpServer, { port, host }: Config): Promise<void> => {
@@ -192,7 +186,7 @@ export const startServer = async (parts: ServerParts): Promise<RunningServer> =>
   await rooms.keepTidy();
   state = 'ready';
   return {
-    local: localOrigin(http, config),
+    local: localOrigin(config.host, (http.address() as AddressInfo).port),
     here: here(),
     savingChanged,
     async stop() {

@@ -15,8 +15,14 @@ const qrCode = (url: string, isTerminal: boolean): string => {
 /**
  * @param local the origin on this machine
  * @param isTerminal whether colours mean something where this is shown
+ * @param stopHint how it ends, and what becomes of the rooms
  */
-export const welcome = (local: string, { origins, fixed }: Here, isTerminal: boolean): string => {
+export const welcome = (
+  local: string,
+  { origins, fixed }: Here,
+  isTerminal: boolean,
+  stopHint: string = serverWords.stopHint,
+): string => {
   const [first] = origins;
   const host = fixed && first !== undefined ? first : local;
   const phones =
@@ -28,7 +34,5 @@ export const welcome = (local: string, { origins, fixed }: Here, isTerminal: boo
           '',
           qrCode(first, isTerminal),
         ];
-  return ['', `${serverWords.hostHere}:`, `  ${host}/host`, '', ...phones, '', serverWords.stopHint, ''].join(
-    '\n',
-  );
+  return ['', `${serverWords.hostHere}:`, `  ${host}/host`, '', ...phones, '', stopHint, ''].join('\n');
 };

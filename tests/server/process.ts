@@ -29,10 +29,13 @@ export const dataFolder = (): string => {
   return folder;
 };
 
-/** Starts a server; it is killed when the test is over. */
-export const startProcess = (environment: NodeJS.ProcessEnv = {}): ServerProcess => {
+/**
+ * Starts a server; it is killed when the test is over.
+ * @param program the file of server/src that runs
+ */
+export const startProcess = (environment: NodeJS.ProcessEnv = {}, program = 'main.ts'): ServerProcess => {
   const { PATH } = process.env;
-  const child = spawn(process.execPath, [join(paths.root, 'server/src/main.ts')], {
+  const child = spawn(process.execPath, [join(paths.root, 'server/src', program)], {
     env: { PATH, PORT: '0', DATA_DIR: dataFolder(), LOG_LEVEL: 'info', ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

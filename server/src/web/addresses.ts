@@ -29,6 +29,12 @@ const addressesOf = (interfaces: Interfaces, listensOn: string | null): string[]
     .sort((a, b) => rank(a.name, a.address) - rank(b.name, b.address))
     .map(({ address }) => (isIPv4(address) ? address : `[${address}]`));
 
+/** The origin under which this machine itself reaches what listens there, such as `http://localhost:3000`. */
+export const localOrigin = (listensOn: string | null, port: number): string => {
+  const name = listensOn === null || isEverything(listensOn) ? 'localhost' : listensOn;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+};
+
 /** `host:port` as a browser asked for it, or `null` when it is none that a phone could ask for too. */
 const reachableUrl = (host: string | undefined): URL | null => {
   const url = host === undefined || !/^[a-z0-9.:[\]-]+$/i.test(host) ? null : URL.parse(`http://${host}`);

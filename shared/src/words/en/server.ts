@@ -53,6 +53,24 @@ export const serverWords = {
     `A game with a dozen bots begins in half a minute.\n  Watch it:  ${screen}\n  Join it:   ${phone}\n`,
   demoOver: 'That was the game; the podium stays. Ctrl-C ends the demo.',
 
+  clusterNeedsRedis:
+    '`npm run cluster` needs redis-server 7 or newer. Install it: apt-get install redis-server, or brew install redis.',
+  clusterServer: (number: number): string => `Server ${number}`,
+  clusterRedis: 'Redis',
+  clusterMembers: (members: { name: string; pid: number; addresses: string[] }[]): string =>
+    [
+      'Behind that address each new connection goes to the next of three servers, which share one Redis:',
+      ...members.map(
+        ({ name, pid, addresses }) => `  ${name.padEnd(10)}${addresses.join('  ')}  kill -9 ${pid}`,
+      ),
+      'Kill any of them during a game: everybody comes back, and it is started again after three seconds.',
+      '',
+    ].join('\n'),
+  clusterEnded: (name: string): string => `${name} is gone.`,
+  clusterStartedAgain: (name: string, pid: number): string => `${name} is started again: kill -9 ${pid}`,
+  clusterStopHint: 'Ctrl-C stops all of it and throws away what was played.',
+  clusterStopped: 'Stopped. Nothing is left of it.',
+
   notFound: 'There is nothing here. Open / and type the code on the big screen.',
   wentWrong: 'Something went wrong on the server. Try again in a moment.',
 
