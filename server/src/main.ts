@@ -1,4 +1,5 @@
 // The server's process: configuration, start, stop. The only place that knows which log is in use.
+import { hostname } from 'node:os';
 import { serverWords } from '@oneliner/shared';
 import { nanoid } from 'nanoid';
 import { readConfig } from './config.ts';
@@ -35,12 +36,14 @@ const openFolder = async (config: Config, onWritable: OnWritable): Promise<Home 
 const openRedis = async (
   url: string,
   serverId: string,
-  replicas: number,
+  { port, redisWait: replicas }: Config,
   onWritable: OnWritable,
 ): Promise<Home & { fleet: Fleet }> => {
   // Whoever needs no Redis need not wait for its client to load.
   const { openRedisHome } = await import('./log/redis/home.ts');
-  const home = await openRedisHome({ url, serverId, replicas, onWritable });
+  // Where the system chooses the port, nobody can have had it before.
+  const seat = `${hostname()}:${port === 0 ? serverId : port}`;
+  const home = await openRedisHome({ url, serverId, seat, replicas, onWritable });
   return home.ok ? home : giveUp(serverWords.redisFailed(new URL(url).host), home.why);
 };
 
@@ -54,7 +57,7 @@ const start = async (config: Config, journal: Journal): Promise<void> => {
   };
   const { log, shelf, fleet } = await (config.redisUrl === null
     ? openFolder(config, onWritable)
-    : openRedis(config.redisUrl, serverId, config.redisWait, onWritable));
+    : openRedis(config.redisUrl, serverId, config, onWritable));
   const metrics = createMetrics();
   const place = metricsPlace(config);
   const watching = await serveMetrics(metrics, place).catch((error: unknown) =>

@@ -156,7 +156,8 @@ export class Room {
 
   /** Lets the phone that holds a player's secret come back. */
   async resume(line: Line, secretHash: string): Promise<Reply<{ player: number }>> {
-    if (this.state.playerBySecret[secretHash] === undefined) await this.#catchUp();
+    const isKnown = this.state.playerBySecret[secretHash] !== undefined;
+    if (!isKnown && !(await this.#catchUp())) return refused('not-saved');
     const player = this.state.playerBySecret[secretHash];
     if (player === undefined) return refused('unknown-player');
     if (this.state.players[player - 1]?.isRemoved) return refused('removed');
@@ -275,9 +276,13 @@ export class Room {
     this.#audience.hangUp();
   }
 
-  /** Has what other servers appended by now; on a log that cannot be read, what was here before has to do. */
-  async #catchUp(): Promise<void> {
-    await this.#parts.log.catchUp(this.code).catch(() => undefined);
+  /** Has what other servers have appended by now; false where the log cannot be read, and nothing is sure. */
+  async #catchUp(): Promise<boolean> {
+    const isUpToDate = await this.#parts.log.catchUp(this.code).then(
+      () => true,
+      () => false,
+    );
+    return isUpToDate && this.#isLive;
   }
 
   /** @param secretHash whose seat it is: another phone may get it before this one's coming stands in the log. */
@@ -311,8 +316,7 @@ export class Room {
   /** Cheap refusals first; then the log, and the fold's own verdict. */
   async #submit(command: Command): Promise<Answered> {
     if (!this.#isLive) return refused('not-saved');
-    if (this.#isRefused(command)) await this.#catchUp();
-    if (!this.#isLive) return refused('not-saved');
+    if (this.#isRefused(command) && !(await this.#catchUp())) return refused('not-saved');
     const known = this.#check(command);
     return known && (known.ok || this.#isSure(command)) ? known : this.#append(command);
   }

@@ -15,7 +15,13 @@ afterAll(() => redis.close());
 /** Time on Redis's clock passes by itself. */
 const open: OpenHome = async () => {
   await redis.ask(['FLUSHALL']);
-  const home = await openRedisHome({ url: redis.url, serverId: 's', replicas: 0, onWritable: () => {} });
+  const home = await openRedisHome({
+    url: redis.url,
+    serverId: 's',
+    seat: 's',
+    replicas: 0,
+    onWritable: () => {},
+  });
   if (!home.ok) throw new Error(`not opened: ${home.why}`);
   return { ...home, pass: (ms) => delay(ms), close: () => home.log.close() };
 };

@@ -12,8 +12,8 @@ const PATIENCE = { timeout: 10_000, interval: 20 };
 let redis: RedisServer;
 let homes: (Home & { fleet: Fleet })[];
 
-const open = async (serverId: string, replicas = 0): Promise<Home & { fleet: Fleet }> => {
-  const home = await openRedisHome({ url: redis.url, serverId, replicas, onWritable: () => {} });
+const open = async (serverId: string, replicas = 0, seat = serverId): Promise<Home & { fleet: Fleet }> => {
+  const home = await openRedisHome({ url: redis.url, serverId, seat, replicas, onWritable: () => {} });
   if (!home.ok) throw new Error(`not opened: ${home.why}`);
   homes.push(home);
   return home;
@@ -94,6 +94,13 @@ describe('two servers', () => {
     expect(await one.fleet.living(['one', 'two', 'three'])).toEqual(new Set(['one', 'two']));
     await two.log.close();
     expect(await one.fleet.living(['one', 'two'])).toEqual(new Set(['one']));
+  });
+
+  test('know at once that a server died when another takes its place', async () => {
+    const one = await open('one');
+    await open('two', 0, 'the same place');
+    await open('three', 0, 'the same place');
+    expect(await one.fleet.living(['one', 'two', 'three'])).toEqual(new Set(['one', 'three']));
   });
 });
 

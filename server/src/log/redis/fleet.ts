@@ -2,7 +2,7 @@
 import type { Fleet } from '../fleet.ts';
 import { inTime } from './client.ts';
 import type { Redis } from './client.ts';
-import { serverKey } from './keys.ts';
+import { seatKey, serverKey } from './keys.ts';
 
 const BEAT_MS = 1000;
 /** Several beats may be lost before others take a server for dead. */
@@ -13,10 +13,18 @@ export interface RedisFleet extends Fleet {
   leave(): Promise<void>;
 }
 
-export const joinFleet = async (redis: Redis, self: string): Promise<RedisFleet> => {
+/** A server that takes a seat (a machine and a port) knows that whoever had it lives no more, before its key runs out. */
+const succeed = async (redis: Redis, self: string, seat: string): Promise<void> => {
+  const before = await inTime(redis.set(seatKey(seat), self, { GET: true }));
+  if (before !== null) await inTime(redis.del(serverKey(before)));
+};
+
+/** @param seat where this server listens: at one time there is one server there. */
+export const joinFleet = async (redis: Redis, self: string, seat: string): Promise<RedisFleet> => {
   const beat = async (): Promise<void> => {
     await inTime(redis.set(serverKey(self), '', { expiration: { type: 'PX', value: DEAD_AFTER_MS } }));
   };
+  await succeed(redis, self, seat);
   await beat();
   const timer = setInterval(() => {
     beat().catch(() => {

@@ -16,6 +16,8 @@ export interface RedisHomeOptions {
   url: string;
   /** The name under which this server appends. */
   serverId: string;
+  /** The machine and the port it listens on: whoever listened there before lives no more. */
+  seat: string;
   /** How many replicas must have what is acknowledged. */
   replicas: number;
   onWritable: GroupCommitOptions['onWritable'];
@@ -49,14 +51,14 @@ const keepTime = async (redis: Redis, clock: RedisClock): Promise<() => void> =>
 
 /** Connects to Redis, or says why it cannot. */
 export const openRedisHome = async (options: RedisHomeOptions): Promise<OpenedRedisHome> => {
-  const { url, serverId, replicas, onWritable } = options;
+  const { url, serverId, seat, replicas, onWritable } = options;
   const dialled: Redis[] = [];
   try {
     for (let i = 0; i < 3; i += 1) dialled.push(await dialRedis(url));
     const [writer, reader, subscriber] = dialled as [Redis, Redis, Redis];
     const clock = new RedisClock(systemTime);
     const stopClock = await keepTime(reader, clock);
-    const fleet = await joinFleet(reader, serverId);
+    const fleet = await joinFleet(reader, serverId, seat);
     const onClose = async (): Promise<void> => {
       stopClock();
       await fleet.leave();

@@ -6,6 +6,8 @@ export const headOf = (code: string): string => `oneliner:{${code}}:head`;
 export const channelOf = (code: string): string => `oneliner:{${code}}:news`;
 export const shelfKey = (key: string): string => `oneliner:shelf:${key}`;
 export const serverKey = (server: string): string => `oneliner:server:${server}`;
+/** The server that was the last to listen at a place. */
+export const seatKey = (seat: string): string => `oneliner:seat:${seat}`;
 export const PROBE_KEY = 'oneliner:probe';
 
 export const ALL_HEADS = 'oneliner:{*}:head';
