@@ -63,11 +63,25 @@ function drawWhim(dice: Dice, questions: number, phones: PhonePlan[]): Whim {
   return { question, phase, after: dice.between(100, 6_000), act: act as Whim['act'], ...whom };
 }
 
-function drawFault(dice: Dice, names: readonly [string, ...string[]], lasts: number): Fault {
+function drawFault(dice: Dice, names: readonly [string, ...string[]], lasts: number, servers: number): Fault {
   const at = dice.between(0, lasts);
   const who = dice.chance(0.2) ? 'all' : dice.pick(names);
   const ms = dice.between(200, 9_000);
-  const fault = dice.pick(['cut', 'cut', 'stall', 'stall', 'kill', 'kill', 'stop', 'full', 'lying', 'slow']);
+  const shared = servers > 1 ? (['partition', 'partition'] as const) : [];
+  const fault = dice.pick([
+    'cut',
+    'cut',
+    'stall',
+    'stall',
+    'kill',
+    'kill',
+    'stop',
+    'full',
+    'lying',
+    'slow',
+    ...shared,
+  ]);
+  const server = servers > 1 ? dice.whole(0, servers - 1) : 0;
   switch (fault) {
     case 'cut':
       return { at, fault, who, client: dice.between(0, 6_000), server: dice.between(0, 9_000) };
@@ -75,10 +89,19 @@ function drawFault(dice: Dice, names: readonly [string, ...string[]], lasts: num
       return { at, fault, who, way: dice.pick(['up', 'down']), ms };
     case 'kill': {
       const wall = dice.chance(0.3) ? dice.whole(-3_600_000, 3_600_000) : 0;
-      return { at, fault, when: dice.pick(['now', 'before a commit', 'after a commit']), down: ms, wall };
+      return {
+        at,
+        fault,
+        server,
+        when: dice.pick(['now', 'before a commit', 'after a commit']),
+        down: ms,
+        wall,
+      };
     }
     case 'stop':
-      return { at, fault, down: ms };
+      return { at, fault, server, down: ms };
+    case 'partition':
+      return { at, fault, server, ms };
     case 'slow':
       return { at, fault, ms, each: dice.between(100, 3_000) };
     default:
@@ -88,6 +111,7 @@ function drawFault(dice: Dice, names: readonly [string, ...string[]], lasts: num
 
 export function drawPlan(seed: number): Plan {
   const dice = new Dice(`evening ${seed}`);
+  const servers = dice.of('servers').pick([1, 1, 2, 3]);
   const quizzes = [drawQuiz(dice, 4), ...(dice.chance(0.2) ? [drawQuiz(dice, 2)] : [])];
   const questions = quizzes.reduce((sum, quiz) => sum + quiz.questions, 0);
   const lasts = 5_000 + questions * QUESTION_MS;
@@ -100,6 +124,7 @@ export function drawPlan(seed: number): Plan {
   const names: [string, ...string[]] = ['host 1', 'screen 1', ...phones.map(({ name }) => name)];
   return {
     seed,
+    servers,
     quizzes,
     phones,
     hosts,
@@ -110,6 +135,6 @@ export function drawPlan(seed: number): Plan {
       more: dice.chance(0.2) ? dice.between(0, 1_500) : dice.between(0, 200),
     },
     diskMs: dice.between(0, 30),
-    faults: some(6, dice, () => drawFault(dice, names, lasts)),
+    faults: some(6, dice, () => drawFault(dice, names, lasts, servers)),
   };
 }

@@ -29,8 +29,8 @@ export class Evening {
   readonly screens: Screen[] = [];
   /** What stands on the disk in the end. */
   entries: Entry[] = [];
-  /** What the last server has in its memory. */
-  live: RoomState | null = null;
+  /** What the servers have in their memory in the end. */
+  lives: RoomState[] = [];
   readonly #world: World;
   readonly #dice: Dice;
 
@@ -133,11 +133,12 @@ export class Evening {
 
   async #collect(): Promise<void> {
     const { network } = this;
+    network.spareAll();
+    const finding = Promise.all(network.living.map((server) => server.find(network.code)));
+    await network.hours.pass(5_000);
     const { epoch, entries } = await network.kept.read(network.code, 1, 1_000_000);
     this.entries = entries.map((entry) => toEntry(epoch, entry));
-    const finding = network.server.find(network.code);
-    await network.hours.pass(100);
-    this.live = (await finding)?.state ?? null;
+    this.lives = (await finding).flatMap((room) => room?.state ?? []);
   }
 }
 

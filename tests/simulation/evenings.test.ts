@@ -22,7 +22,7 @@ test('seeds draw evenings of all sizes with all kinds of trouble', () => {
   const sizes = plans.map(({ phones }) => phones.length);
   expect([Math.min(...sizes), Math.max(...sizes)]).toEqual([1, 50]);
   const faults = new Set(plans.flatMap((plan) => plan.faults.map(({ fault }) => fault)));
-  expect(faults.size).toBe(7);
+  expect(faults.size).toBe(8);
   const acts = new Set(
     plans.flatMap(({ phones }) => phones.flatMap((phone) => phone.acts.map(({ act }) => act))),
   );

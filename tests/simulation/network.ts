@@ -1,6 +1,7 @@
-// The network between the pages and whichever server is up: dials, cuts, stalls, and the server's deaths and returns.
+// The network between the pages, the servers and their log: dials, cuts, stalls, partitions, and the servers' deaths and returns.
 import type { Dial } from '../../client/src/transport.ts';
 import { MemoryDisk } from '../server/log/memory-disk.ts';
+import { SharedDisk } from '../server/log/shared-disk.ts';
 import { Hours } from '../server/hours.ts';
 import { questions } from '../server/game/table.ts';
 import type { DiskWeather } from './disk.ts';
@@ -11,6 +12,9 @@ import { Server } from './server.ts';
 import { Wire } from './wire.ts';
 import type { Arrival } from './wire.ts';
 
+/** How long a server may be silent before others take it for dead. */
+const DEAD_AFTER_MS = 5000;
+
 /** What a server held in memory when it died. */
 export interface Remains {
   seq: number;
@@ -19,7 +23,7 @@ export interface Remains {
 
 export class Network {
   readonly hours = new Hours();
-  readonly kept = new MemoryDisk();
+  readonly kept: MemoryDisk;
   readonly weather: DiskWeather;
   /** Every message that reached a server, by the object that the page sent, again and again. */
   readonly arrivals = new Map<object, Arrival[]>();
@@ -31,22 +35,30 @@ export class Network {
   readonly #dice: Dice;
   readonly #wires = new Map<string, Set<Wire>>();
   readonly code = 'ACDEFG';
-  #server: Server;
-  #servers = 0;
+  /** By their seats; a dead one keeps its seat until the next takes it. */
+  readonly #servers: Server[] = [];
+  readonly #silentSince = new Map<string, number>();
+  #started = 0;
   #dialled = 0;
   #wall = 0;
-  #killAt: { side: 'before' | 'after'; kill: () => void } | null = null;
+  #killAt: { seat: number; side: 'before' | 'after'; kill: () => void } | null = null;
 
   constructor(plan: Plan, plant: Plant) {
     this.#plan = plan;
     this.#plant = plant;
     this.#dice = new Dice(`network ${plan.seed}`);
     this.weather = { isFull: false, isLying: false, each: 0, more: plan.diskMs };
-    this.#server = this.#start(0);
+    this.kept = plan.servers > 1 ? new SharedDisk(this.hours.now) : new MemoryDisk();
+    for (let seat = 0; seat < plan.servers; seat += 1) this.#start(seat, 0);
   }
 
+  get living(): Server[] {
+    return this.#servers.filter(({ isAlive }) => isAlive);
+  }
+
+  /** Any server that is up, or else the first. */
   get server(): Server {
-    return this.#server;
+    return (this.living[0] ?? this.#servers[0]) as Server;
   }
 
   /** Who dials is known by name, so that a fault can mean them. */
@@ -55,8 +67,8 @@ export class Network {
     return (client) => {
       this.#dialled += 1;
       const { hours } = this;
-      const server = this.#server;
-      if (!server.isAlive) {
+      const server = this.#drawn(who);
+      if (!server) {
         const close = hours.later(50, () => {
           client.closed();
         });
@@ -93,6 +105,11 @@ export class Network {
     };
   };
 
+  /** A death that waits for a commit comes no more. */
+  spareAll(): void {
+    this.#killAt = null;
+  }
+
   /** Lets a fault of the plan happen, now. */
   strike(fault: Fault): void {
     switch (fault.fault) {
@@ -104,10 +121,13 @@ export class Network {
         return;
       case 'kill':
         this.#wall += fault.wall;
-        this.#die(fault.when, fault.down);
+        this.#die(fault.server, fault.when, fault.down);
         return;
       case 'stop':
-        this.#stop(fault.down);
+        this.#stop(fault.server, fault.down);
+        return;
+      case 'partition':
+        this.#cutOff(fault.server, fault.ms);
         return;
       default:
         this.#spoilDisk(fault);
@@ -126,58 +146,95 @@ export class Network {
     });
   }
 
-  #die(when: KillMoment, down: number): void {
+  /** What a balancer does: any server that is up. */
+  #drawn(who: string): Server | undefined {
+    const { living } = this;
+    if (living.length < 2) return living[0];
+    return living[this.#dice.of(`${who}, dial ${this.#dialled}`).whole(0, living.length - 1)];
+  }
+
+  #die(seat: number, when: KillMoment, down: number): void {
     const kill = (): void => {
       this.#killAt = null;
-      if (this.#server.isAlive) this.#kill(down);
+      if (this.#servers[seat]?.isAlive) this.#kill(seat, down);
     };
     if (when === 'now') kill();
-    else this.#killAt = { side: when === 'before a commit' ? 'before' : 'after', kill };
+    else this.#killAt = { seat, side: when === 'before a commit' ? 'before' : 'after', kill };
   }
 
-  #kill(down: number): void {
+  #kill(seat: number, down: number): void {
+    const server = this.#servers[seat];
+    if (!server) return;
     const { hours } = this;
-    const dice = this.#dice.of(`death of ${this.#server.name}`);
-    this.#server.kill();
-    void this.#server.find(this.code).then((room) => {
+    const dice = this.#dice.of(`death of ${server.name}`);
+    server.kill();
+    this.#silentSince.set(server.name, hours.now());
+    void server.find(this.code).then((room) => {
       if (room) this.remains.push({ seq: room.state.version[1], state: JSON.stringify(room.state) });
     });
-    for (const wire of this.#meant('all')) wire.cut(dice.between(0, 6_000), 0, dice.chance(0.5));
-    hours.later(down, () => this.#restart());
+    for (const wire of this.#meant('all'))
+      if (wire.server === server) wire.cut(dice.between(0, 6_000), 0, dice.chance(0.5));
+    hours.later(down, () => this.#restart(seat));
   }
 
-  #stop(down: number): void {
-    const server = this.#server;
-    if (!server.isAlive) return;
+  #stop(seat: number, down: number): void {
+    const server = this.#servers[seat];
+    if (!server?.isAlive) return;
     void server.stop().then(() => {
-      if (server.isAlive) this.#kill(down);
+      if (server.isAlive) this.#kill(seat, down);
     });
   }
 
-  #restart(): void {
+  #cutOff(seat: number, ms: number): void {
+    const server = this.#servers[seat];
+    if (!server?.isReached) return;
+    server.cutOff();
+    this.#silentSince.set(server.name, this.hours.now());
+    this.hours.later(ms, () => {
+      server.reachAgain();
+      if (server.isAlive) this.#silentSince.delete(server.name);
+    });
+  }
+
+  #restart(seat: number): void {
     void this.kept.list().then((rooms) => {
-      this.#server = this.#start(Math.max(...rooms.map(({ lastAt }) => lastAt)));
+      this.#start(seat, Math.max(0, ...rooms.map(({ lastAt }) => lastAt)));
     });
   }
 
-  #start(lastAt: number): Server {
-    this.#servers += 1;
+  /** A successor knows that who had its seat is dead; of others it takes a while until their silence tells. */
+  #isThoughtAlive(name: string): boolean {
+    const since = this.#silentSince.get(name);
+    return since === undefined || this.hours.now() - since < DEAD_AFTER_MS;
+  }
+
+  #start(seat: number, lastAt: number): void {
+    this.#started += 1;
     const { hours, kept, weather } = this;
-    return new Server({
-      name: `server ${this.#servers}`,
+    const before = this.#servers[seat];
+    if (before) this.#silentSince.set(before.name, -Infinity);
+    const server: Server = new Server({
+      name: `server ${this.#started}`,
       hours,
       kept,
       lastAt,
       weather,
-      dice: this.#dice.of(`server ${this.#servers}`),
+      dice: this.#dice.of(`server ${this.#started}`),
       wall: this.#wall,
       prepareQuiz: ({ documentId, count }) =>
         Promise.resolve({ ok: true, title: documentId, questions: questions(count, 1) }),
+      fleet: {
+        living: (ids) => {
+          const isSure = server.isReached;
+          return Promise.resolve(new Set(ids.filter((id) => !isSure || this.#isThoughtAlive(id))));
+        },
+      },
       onCommit: (side) => {
-        if (this.#killAt?.side === side) this.#killAt.kill();
+        if (this.#killAt?.side === side && this.#servers[this.#killAt.seat] === server) this.#killAt.kill();
       },
       plant: this.#plant.handlers ?? ((handlers) => handlers),
     });
+    this.#servers[seat] = server;
   }
 
   #noteArrival(message: object, receivedAt: number): Arrival {

@@ -6,6 +6,7 @@ const settings = { points: 'speed', streakBonus: true, lateJoining: true, textOn
 export const pinned: Record<string, Plan> = {
   'an answer that was saved by a disk which then failed is not too late when it is sent again': {
     seed: 352,
+    servers: 1,
     quizzes: [{ questions: 1, settings: { ...settings, seconds: 8, advance: 'auto' }, keepScores: true }],
     phones: [
       {
@@ -26,6 +27,7 @@ export const pinned: Record<string, Plan> = {
   },
   'an answer that waits for a slow disk is not too late when it is sent again': {
     seed: 586,
+    servers: 1,
     quizzes: [{ questions: 4, settings: { ...settings, seconds: 5 }, keepScores: true }],
     phones: [
       {
@@ -54,6 +56,7 @@ export const pinned: Record<string, Plan> = {
   },
   'a server that begins on a full disk pauses what ran before anybody gets in': {
     seed: 364,
+    servers: 1,
     quizzes: [{ questions: 3, settings: { ...settings, seconds: 7 }, keepScores: true }],
     phones: [],
     hosts: 2,
@@ -62,12 +65,20 @@ export const pinned: Record<string, Plan> = {
     lag: { least: 60.42324311379343, more: 28.499091370031238 },
     diskMs: 0,
     faults: [
-      { at: 3843.0206310003996, fault: 'kill', when: 'now', down: 1881.463659182191, wall: -1373723 },
+      {
+        at: 3843.0206310003996,
+        fault: 'kill',
+        server: 0,
+        when: 'now',
+        down: 1881.463659182191,
+        wall: -1373723,
+      },
       { at: 5364.490800537169, fault: 'full', ms: 2298.2783433049917 },
     ],
   },
   'who left while the server was dead and the disk full does not count as here': {
     seed: 538,
+    servers: 1,
     quizzes: [{ questions: 3, settings: { ...settings, seconds: 6 }, keepScores: false }],
     phones: [
       {
@@ -89,6 +100,7 @@ export const pinned: Record<string, Plan> = {
       {
         at: 21976.149576483294,
         fault: 'kill',
+        server: 0,
         when: 'before a commit',
         down: 5615.4355973005295,
         wall: -825565,
@@ -97,6 +109,7 @@ export const pinned: Record<string, Plan> = {
   },
   'who is removed is gone from a podium that shows already': {
     seed: 326,
+    servers: 1,
     quizzes: [
       { questions: 1, settings: { ...settings, seconds: 8, changingAnswers: true }, keepScores: true },
     ],
@@ -119,6 +132,7 @@ export const pinned: Record<string, Plan> = {
   },
   'a line that broke while it waited for the disk does not take the seat from a newer one': {
     seed: 100680,
+    servers: 1,
     quizzes: [
       {
         questions: 1,
@@ -203,6 +217,7 @@ export const pinned: Record<string, Plan> = {
   },
   'a phone whose seat went to another one while it came back over a failing disk does not get it back': {
     seed: 102075,
+    servers: 1,
     quizzes: [
       {
         questions: 1,
@@ -249,6 +264,7 @@ export const pinned: Record<string, Plan> = {
   },
   'a phone whose seat went to another one while it came back over a slow disk does not get it back': {
     seed: 102988,
+    servers: 1,
     quizzes: [
       {
         questions: 1,

@@ -4,6 +4,8 @@ import type { Settings } from '@oneliner/shared';
 /** Times of faults and acts are ms since the doors opened. Whatever is not in the plan is drawn from `seed` by name. */
 export interface Plan {
   seed: number;
+  /** How many share the log. */
+  servers: number;
   quizzes: QuizPlan[];
   phones: PhonePlan[];
   hosts: number;
@@ -51,16 +53,18 @@ export interface Whim {
   phone?: string;
 }
 
-/** `who` is the name of a page's owner, or `all`. */
+/** `who` is the name of a page's owner, or `all`; `server` is counted from 0. */
 export type Fault =
   /** The lines are gone; their ends notice after so many ms. */
   | { at: number; fault: 'cut'; who: string; client: number; server: number }
   /** Nothing gets through for a while; then all of it does. */
   | { at: number; fault: 'stall'; who: string; way: 'up' | 'down'; ms: number }
   /** The process dies, at once or around the next commit; `wall` is how far the wall's clock jumps meanwhile. */
-  | { at: number; fault: 'kill'; when: KillMoment; down: number; wall: number }
+  | { at: number; fault: 'kill'; server: number; when: KillMoment; down: number; wall: number }
   /** The process is asked to stop, and started again. */
-  | { at: number; fault: 'stop'; down: number }
+  | { at: number; fault: 'stop'; server: number; down: number }
+  /** A server and the log do not hear each other. */
+  | { at: number; fault: 'partition'; server: number; ms: number }
   /** The disk takes nothing; or it saves and then says that it did not; or every commit takes so long. */
   | { at: number; fault: 'full' | 'lying'; ms: number }
   | { at: number; fault: 'slow'; ms: number; each: number };

@@ -3,7 +3,7 @@ import { clientEvents, LIMITS, refused } from '@oneliner/shared';
 import type { ClientEventName, Reply } from '@oneliner/shared';
 import * as v from 'valibot';
 import { startClock } from '../../server/src/log/clock.ts';
-import { alone } from '../../server/src/log/fleet.ts';
+import type { Fleet } from '../../server/src/log/fleet.ts';
 import type { RoomLog } from '../../server/src/log/room-log.ts';
 import type { Room } from '../../server/src/rooms/room.ts';
 import { Rooms } from '../../server/src/rooms/rooms.ts';
@@ -36,6 +36,7 @@ export interface ServerParts {
   /** By how much the wall's clock is off. */
   wall: number;
   prepareQuiz: PrepareQuiz;
+  fleet: Fleet;
   onCommit(side: 'before' | 'after'): void;
   /** A planted bug may stand between the handlers and the network. */
   plant(handlers: Handlers, later: Hours['later']): Handlers;
@@ -52,22 +53,33 @@ export class Server {
   readonly #buckets = new Map<Wire, Bucket>();
   /** Whoever is on the line, and may take part in broadcasts. */
   readonly lines = new Set<Wire>();
+  readonly #disk: ServersDisk;
   #isAlive = true;
+  #isReached = true;
 
-  constructor({ hours, kept, name, lastAt, wall, plant, prepareQuiz, ...parts }: ServerParts) {
+  constructor({ hours, kept, name, lastAt, wall, plant, prepareQuiz, fleet, ...parts }: ServerParts) {
     const later: Hours['later'] = (ms, action) =>
       hours.later(ms, () => {
         if (this.#isAlive) action();
       });
-    const disk = new ServersDisk({ ...parts, kept, later, isAlive: () => this.#isAlive });
+    const disk = new ServersDisk({
+      ...parts,
+      kept,
+      later,
+      now: hours.now,
+      isAlive: () => this.#isAlive,
+      isReached: () => this.#isReached,
+    });
+    this.#disk = disk;
     this.name = name;
-    this.now = startClock({ wall: () => hours.now() + wall, monotonic: hours.now }, lastAt);
+    const ownClock = startClock({ wall: () => hours.now() + wall, monotonic: hours.now }, lastAt);
+    this.now = kept.isShared ? () => Math.floor(hours.now()) : ownClock;
     const { log, shelf } = openMemoryHome(this.now, later, disk);
     this.#log = log;
     this.rooms = new Rooms({
       log,
       shelf,
-      fleet: alone,
+      fleet,
       later,
       broadcast: (channel, event, message) => {
         const text = JSON.stringify(message);
@@ -78,12 +90,27 @@ export class Server {
       keepMs: 24 * 3_600_000,
       note: () => undefined,
     });
+    void this.rooms.keepTidy();
     const handlers = createHandlers({ rooms: this.rooms, now: this.now, later, prepareQuiz, receipts: null });
     this.#handlers = plant(handlers as Handlers, later);
   }
 
   get isAlive(): boolean {
     return this.#isAlive;
+  }
+
+  /** Whether it and the log hear each other. */
+  get isReached(): boolean {
+    return this.#isReached;
+  }
+
+  cutOff(): void {
+    this.#isReached = false;
+  }
+
+  reachAgain(): void {
+    this.#isReached = true;
+    this.#disk.healed();
   }
 
   /** As the socket's edge does: bounded, parsed, handled. */

@@ -11,6 +11,7 @@ const LESS: ((plan: Plan) => Plan[])[] = [
   (plan) => fewer(plan.whims).map((whims) => ({ ...plan, whims })),
   (plan) => fewer(plan.screens).map((screens) => ({ ...plan, screens })),
   (plan) => fewer(plan.quizzes).map((quizzes) => ({ ...plan, quizzes })),
+  (plan) => (plan.servers > 1 ? [{ ...plan, servers: plan.servers - 1 }] : []),
   (plan) => (plan.hosts > 1 ? [{ ...plan, hosts: 1 }] : []),
   (plan) =>
     plan.phones.map((phone) => ({ ...plan, phones: plan.phones.map((other) => calmer(other, phone)) })),

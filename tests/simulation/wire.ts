@@ -70,6 +70,10 @@ export class Wire implements RoomLine {
     });
   }
 
+  get server(): Server {
+    return this.#parts.server;
+  }
+
   connect(): void {
     const { server, client } = this.#parts;
     server.lines.add(this);

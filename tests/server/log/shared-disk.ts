@@ -4,15 +4,23 @@ import { MemoryDisk } from './memory-disk.ts';
 
 export class SharedDisk extends MemoryDisk {
   override readonly isShared: boolean = true;
+  readonly #now: (() => number) | null;
   readonly #watchers = new Map<string, Set<Watcher>>();
   /** Whether nobody is told of what is saved. */
   isDeaf = false;
   readonly #epochs = new Map<string, number>();
 
+  /** @param now the disk's own clock, by which it stamps entries; without one they keep the time they came with. */
+  constructor(now: (() => number) | null = null) {
+    super();
+    this.#now = now;
+  }
+
   override async commit(writes: Write[]): Promise<Committed> {
-    const committed = await super.commit(writes);
+    const stamped = writes.map((write) => this.#stamp(write));
+    const committed = await super.commit(stamped);
     if (!committed.ok) return committed;
-    const outcomes = committed.outcomes.map((outcome, i) => this.#tell(outcome, writes[i]));
+    const outcomes = committed.outcomes.map((outcome, i) => this.#tell(outcome, stamped[i]));
     return { ok: true, outcomes };
   }
 
@@ -31,6 +39,11 @@ export class SharedDisk extends MemoryDisk {
     this.cut(code, kept);
     this.#epochs.set(code, this.#epochOf(code) + 1);
     for (const watcher of [...this.#of(code)]) watcher.ended('rewritten');
+  }
+
+  #stamp(write: Write): Write {
+    const isEntry = write.type === 'append' || write.type === 'create';
+    return this.#now && isEntry ? { ...write, at: Math.floor(this.#now()) } : write;
   }
 
   #tell<O>(outcome: O, write: Write | undefined): O {

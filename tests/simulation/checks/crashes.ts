@@ -2,12 +2,17 @@
 import { isRunningByClock } from '../../../server/src/game/pausing.ts';
 import type { MakeCheck } from './check.ts';
 
-export const crashes: MakeCheck = ({ network, live }, say) => {
+export const crashes: MakeCheck = ({ plan, network, lives }, say) => {
   let server = '';
   let wasRunning = false;
   return {
     see({ seq, by, command }, _outcome, state) {
-      if (by !== server && wasRunning && (state.phase.name !== 'paused' || state.phase.resumesAt !== null))
+      if (
+        plan.servers === 1 &&
+        by !== server &&
+        wasRunning &&
+        (state.phase.name !== 'paused' || state.phase.resumesAt !== null)
+      )
         say(`entry ${seq}: ${by} went on with ${command.type}, and nobody was back`);
       server = by;
       wasRunning = isRunningByClock(state);
@@ -18,8 +23,10 @@ export const crashes: MakeCheck = ({ network, live }, say) => {
           );
     },
     end(state) {
-      if (JSON.stringify(live) !== JSON.stringify(state))
-        say('the server’s memory is not the fold of the log');
+      if (lives.length === 0) say('no server has the room');
+      for (const live of lives)
+        if (JSON.stringify(live) !== JSON.stringify(state))
+          say('a server’s memory is not the fold of the log');
     },
   };
 };
