@@ -26,6 +26,13 @@ describe('a default quiz', () => {
     }
   });
 
+  it('asks of an entry a second time only where there are fewer entries than questions', () => {
+    for (const seed of seeds) {
+      const asked = quiz(seed);
+      expect(new Set(asked.map(({ source }) => source.entry)).size).toBe(asked.length);
+    }
+  });
+
   it('asks the document’s own question at least every fourth time, and mixes four families or more', () => {
     for (const seed of seeds) {
       const asked = quiz(seed);

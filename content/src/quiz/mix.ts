@@ -47,12 +47,12 @@ class Mix {
     return this.#perFamily.get(family) ?? 0;
   }
 
-  /** Takes a question that fits beside the others; says whether it did. */
-  take(question: Question): boolean {
+  /** Takes a question that fits beside the others, of an entry that has fewer than `perEntry`; says whether it did. */
+  take(question: Question, perEntry: number): boolean {
     const { factIds, source, family } = question;
     const entry = this.#perEntry.get(source.entry) ?? 0;
     const one = spoken(question);
-    if (entry >= LIMITS.questionsPerEntry || factIds.some((id) => this.#facts.has(id))) return false;
+    if (entry >= perEntry || factIds.some((id) => this.#facts.has(id))) return false;
     if (this.chosen.some((other) => givesAway(one, other))) return false;
     this.chosen.push(one);
     for (const id of factIds) this.#facts.add(id);
@@ -70,13 +70,13 @@ function nextFamily(mix: Mix, left: Map<string, Question[]>, count: number): str
   return families.sort((a, b) => mix.count(a) - mix.count(b) || byCodeUnit(a, b))[0];
 }
 
-function fill(mix: Mix, drawn: readonly Question[], count: number): void {
+function fill(mix: Mix, drawn: readonly Question[], count: number, perEntry: number): void {
   const left = Map.groupBy(drawn, ({ family }) => family);
   while (mix.chosen.length < count) {
     const family = nextFamily(mix, left, count);
     if (family === undefined) return;
     const question = left.get(family)?.shift();
-    if (question) mix.take(question);
+    if (question) mix.take(question, perEntry);
   }
 }
 
@@ -115,7 +115,10 @@ const byPlace = (a: Question, b: Question): number => a.source.line - b.source.l
 
 function filled(waves: readonly Question[][], count: number): Question[] {
   const mix = new Mix();
-  for (const wave of waves) fill(mix, wave, count);
+  // A short quiz asks of many things; who hears of an entry a second time was just told about it.
+  for (const wave of waves)
+    for (let perEntry = 1; perEntry <= LIMITS.questionsPerEntry; perEntry += 1)
+      fill(mix, wave, count, perEntry);
   return mix.chosen.map(({ question }) => question);
 }
 
