@@ -8,11 +8,12 @@ import { Desk } from './desk.ts';
 import { findMistakes } from './ledger.ts';
 import { Phone } from './phone.ts';
 import { quizDocument, upload } from './quiz.ts';
+import { SmallDisk } from './small-disk.ts';
 import { clear, layTable, playOne } from './table.ts';
 
 const open: { close(): unknown }[] = [];
 afterEach(async () => {
-  for (const one of open.splice(0)) await one.close();
+  for (const one of open.splice(0).reverse()) await one.close();
 });
 
 async function house(options: GameServerOptions = {}) {
@@ -78,16 +79,56 @@ test(
   },
 );
 
-test(
-  'a disk that is full: players are told, the server says that it is not ready, and all goes on when there is room',
-  {
-    timeout: 120_000,
+interface FullDisk {
+  options: GameServerOptions;
+  /** Where the data is, given the server's own folder. */
+  folder(own: string): string;
+  fill(): void;
+  /** Makes room again, with something that is not the server. */
+  free(folder: string): void;
+}
+
+/** A write that fails with an error, on any machine: a file that may grow no more. */
+const boundedFile = (): FullDisk => ({
+  options: { fileBlocks: 1500 },
+  folder: (own) => own,
+  fill: () => undefined,
+  free: (folder) => {
+    withDatabase(folder, (db) => db.exec('pragma wal_checkpoint(truncate)'));
   },
-  async () => {
-    const { server, origin, plan } = await house({ fileBlocks: 1500 });
+});
+
+/** A file system without a byte left, where this user may mount a small one. */
+const boundedSystem = (): FullDisk | null => {
+  const disk = SmallDisk.mount();
+  if (!disk) return null;
+  open.push(disk);
+  return {
+    options: { environment: { DATA_DIR: disk.folder } },
+    folder: () => disk.folder,
+    fill: () => {
+      disk.fill();
+    },
+    free: () => {
+      disk.empty();
+    },
+  };
+};
+
+test.each([
+  ['a file may grow no more', boundedFile],
+  ['the file system has no byte left', () => boundedSystem() ?? boundedFile()],
+])(
+  'a disk that is full, as %s: players are told, the server says that it is not ready, and all goes on when there is room',
+  { timeout: 120_000 },
+  async (_how, makeDisk) => {
+    const disk = makeDisk();
+    const { server, origin, plan } = await house(disk.options);
+    const folder = disk.folder(server.folder);
     const table = await layTable(plan, 2);
     const [ana] = table.phones as [Phone];
     const readiness = async () => (await fetch(`${origin}/readyz`)).status;
+    disk.fill();
     for (let round = 1; (await readiness()) === 200; round += 1)
       await Promise.all(
         Array.from({ length: 10 }, (_, index) => {
@@ -98,12 +139,11 @@ test(
     const told = await ana.line.once('join', { code: table.desk.code, name: 'Late', secret: 'l'.repeat(22) });
     expect(told).toMatchObject({ ok: false, refusal: { name: 'not-saved' } });
     const playing = playOne(table, () => 1);
-    // Another process empties the log that has reached the size a file may have.
-    withDatabase(server.folder, (db) => db.exec('pragma wal_checkpoint(truncate)'));
+    disk.free(folder);
     await playing;
     expect(await readiness()).toBe(200);
     clear(table);
     await server.stop('SIGTERM');
-    expect(await findMistakes(server.folder, [table])).toEqual([]);
+    expect(await findMistakes(folder, [table])).toEqual([]);
   },
 );
