@@ -1,5 +1,5 @@
 // Live rooms on a log in memory: who is sent what, what survives a restart, and that rooms never meet.
-import { refused, TIMING } from '@oneliner/shared';
+import { defaultSettings, LIMITS, refused, TIMING } from '@oneliner/shared';
 import { describe, expect, test } from 'vitest';
 import { question, questions } from '../game/table.ts';
 import type { Room } from '../../../server/src/rooms/room.ts';
@@ -54,6 +54,29 @@ describe('opening and finding', () => {
     void again.rooms.stop().then(() => (hasStopped = true));
     await again.hours.pass(3_000);
     expect(hasStopped).toBe(true);
+  });
+
+  test('a server that has as many rooms open as it may takes no more, until some of them have expired', async () => {
+    const house = new House(Array.from({ length: LIMITS.roomsPerServer + 1 }, (_, n) => `ROOM${n}`));
+    await house.whenDone(house.rooms.keepTidy());
+    const create = (host: string) =>
+      house.rooms.create(
+        { type: 'open-room', rules: 1, hostHash: host, joinKey: host },
+        {
+          type: 'prepare',
+          title: 'T',
+          questions: questions(1),
+          settings: defaultSettings,
+          keepScores: false,
+        },
+      );
+    const all = Array.from({ length: LIMITS.roomsPerServer }, (_, n) => create(`host ${n}`));
+    await house.hours.pass(1_000);
+    expect((await Promise.all(all)).every(({ ok }) => ok)).toBe(true);
+    const full = { ok: false, refusal: { name: 'server-full' } };
+    expect(await house.whenDone(create('one more'))).toEqual(full);
+    await house.hours.pass(2 * 24 * 3_600_000);
+    expect(await house.whenDone(create('one more'))).toMatchObject({ ok: true });
   });
 
   test('an unknown code is no room', async () => {
