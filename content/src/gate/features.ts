@@ -31,7 +31,8 @@ const marks: [string, RegExp][] = [
   ['question mark', /\?/],
   ['small start', /^\p{Ll}/u],
   ['article', /^(?:An?|The) /],
-  ['gerund', /^\p{L}{3,}ing\b/u],
+  // "Hiding internals" is a phrase of its kind; "Clickjacking" alone is a name like any other.
+  ['gerund', /^\p{L}{3,}ing\b./u],
 ];
 
 /** The names of all signs; a sign is the bit at its place. */

@@ -29,26 +29,31 @@ const sentenceLike =
   /\b(?:is|are|was|were|do|does|not|don['’]t|can|should|when|if|because|work|works|this|that|these|it|we|you|i)\b|^(?:so|thus|here|example|examples|note|in short)\b|[.!?]$/i;
 
 const verbs = words(`
-  accepts achieves acts adds adjusts allows alters answers appears applies asks asserts assigns attaches attracts avoids becomes begins
-  binds blocks boils breaks brings builds burns calls carries catches causes changes checks chooses clears closes
-  collects combines comes compares compresses connects contains controls converts copies counts covers creates
-  cuts decides declares defines deletes delivers depends describes detects determines dissolves divides does doesn't don't draws drives
-  drops enables ends enforces ensures evaluates executes exists expands explains exposes extends falls fetches fills filters finds fits
-  flows follows forces forms freezes gives goes grows guarantees handles happens has helps hides holds identifies ignores implements
-  improves includes increases inherits injects interacts isolates joins keeps knows lacks leads leaves lets lies limits links
-  lists lives loads locks looks loses makes manages maps marks masks matches means measures merges moves names needs
-  never notifies offers opens orders organizes overrides packs passes pays performs picks plans points prevents processes produces
-  protects provides pulls pushes puts reacts reads receives records reduces refers reflects rejects releases remembers removes
-  replaces replays represents requests requires resolves restores returns reuses reverses rewrites rises rotates runs saves says schedules selects
-  sends separates serves sets shares shows signs sits skips slows solves sorts speeds splits spreads stands starts stays
-  steers stops stores supports swaps switches takes tells tests traces tracks transfers translates travels treats tries turns undoes updates
-  uses validates verifies waits wants warns wraps writes yields`);
+  accepts achieves acts adds adjusts allows alters answers appears applies asks asserts assigns attaches attracts
+  avoids bears becomes begins binds blocks boils breaks brings builds burns calls carries catches causes changes
+  checks chooses clears closes collects combines comes compares compresses connects contains controls converts copies
+  counts covers creates crosses cuts decides declares defines deletes delivers depends describes detects determines
+  dissolves divides does doesn't don't draws drives drops enables ends enforces ensures evaluates executes exists
+  expands explains exposes extends falls feeds fetches fills filters finds fits flows follows forces forms freezes
+  gives goes grows guarantees handles happens has helps hides holds identifies ignores implements improves includes
+  increases inherits injects interacts isolates joins keeps knows lacks lays leads leaves lets lies limits links lists
+  lives loads locks looks loses makes manages maps marks masks matches means measures merges moves names needs never
+  notifies offers opens orders organizes overrides packs passes pays performs picks plans points prevents processes
+  produces protects provides pulls pushes puts reaches reacts reads receives records reduces refers reflects rejects
+  releases remembers removes replaces replays represents requests requires resolves restores rests returns reuses
+  reverses rewrites rises rotates runs saves says schedules selects sends separates serves sets shares shows signs
+  sits skips slows solves sorts speeds splits spreads stands starts stays steers stops stores supports swaps switches
+  takes tells tests touches traces tracks transfers translates travels treats tries turns undoes updates uses
+  validates verifies waits wants warns wraps writes yields`);
 const bases = words(`
-  add allow allows analyze apply avoid build cache check choose combine compress configure contain convert create define do don't
-  enable ensure execute follow handle hide implement improve include integrate keep let limit make manage move need optimize
-  prevent protect provide reduce remove represent return run select send separate serve set show split store
-  support test track update use validate verify write`);
-const finite = words('are can do is may must run should was were will have work');
+  add allow analyze apply avoid bring build cache call carry check choose combine compress configure contain
+  convert create define do don't enable ensure execute follow give grow handle hide hold implement improve include
+  integrate keep let limit make manage move need optimize pass prevent protect provide reach reduce remove represent
+  return run select send separate serve set show split store support take test track travel update use validate verify
+  wait wrap write`);
+const finite = words('are can could do had is may might must run should was were will would have work');
+/** "Reaches a server": before these, a word that ends in s is a verb. */
+const determiners = words('a an the its their them it this each every one no');
 const prepositions = words(
   'for to in on at by with from without under over between during after before when while if because into about of as',
 );
@@ -76,15 +81,38 @@ const qualities = words(
   'not still fully best better very more less easy good ideal suitable useful faster slower',
 );
 
+const genus =
+  /^(?:an?|the|one) (?:[\p{L}'-]+,? ){0,3}?([\p{L}-]+)(?= (?:that|which|who|whose|where|when|in|on|at|by|of|for|from|to|with|between|without)\b)/iu;
+
+const genusOf = (statement: string): string | null => genus.exec(statement)?.[1]?.toLowerCase() ?? null;
+
 /** By its first words: what a thing is, what it does, how it is, where or when, or a sentence of its own. */
 function buildOf(statement: string): string {
   const [first = '', second = ''] = statement.toLowerCase().replace(/’/g, "'").split(/\s+/);
   if (/\?$/.test(statement)) return 'question';
   if (prepositions.has(first)) return 'place';
   if (qualities.has(first) || /^[a-z]{2,}ed,?$/.test(first)) return 'quality';
-  if (bases.has(first) || (verbs.has(first) && !isNounBefore(second))) return 'deed';
+  if (finite.has(first) || bases.has(first) || (verbs.has(first) && !isNounBefore(second))) return 'deed';
+  if (/^[a-z]{3,}s$/.test(first) && determiners.has(second)) return 'deed';
   if (/^(?:also|always|usually|often|only)$/.test(first) && verbs.has(second)) return 'deed';
   return isSentence(statement) ? 'sentence' : 'thing';
+}
+
+const irregular: Record<string, string> = { do: 'does', "don't": "doesn't", 'don’t': 'doesn’t' };
+
+/** "carry" is "carries", "push" is "pushes", "provide" is "provides". */
+const thirdPerson = (verb: string): string =>
+  irregular[verb.toLowerCase()] ??
+  (/[^aeiou]y$/i.test(verb)
+    ? `${verb.slice(0, -1)}ies`
+    : /(?:s|x|z|ch|sh)$/i.test(verb)
+      ? `${verb}es`
+      : `${verb}s`);
+
+function inSingular(statement: string): string {
+  const [first = '', second = ''] = statement.split(/\s+/);
+  const isDeed = bases.has(first.toLowerCase()) && second !== '' && !isNounBefore(second.toLowerCase());
+  return isDeed ? thirdPerson(first) + statement.slice(first.length) : statement;
 }
 
 const cutting: Cutting = {
@@ -108,10 +136,12 @@ export const english: Language = {
   hasGrammar: true,
   stopWords,
   stem: remembered((word) => (/^[a-z]{3,}$/.test(word) ? stemmer(word) : word)),
-  isOneLinerLabel: (label) => oneLiner.test(label.trim()),
+  isOneLinerLabel: (label) => oneLiner.test(label.replace(/\s*\([^()]*\)$/, '').trim()),
   isPartLabel: (label) => partLabel.test(label.trim()),
   isExampleLabel: (label) => /\bexamples?\b/i.test(label),
   buildOf,
+  genusOf,
+  inSingular,
   isPersonal: (text) => personal.test(text),
   topicOf,
   toldBy,

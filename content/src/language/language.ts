@@ -71,6 +71,10 @@ export interface Language {
   purposeIn: (before: string, after: string) => string | null;
   /** The build of a statement: options of one build read as answers to one question. */
   buildOf: (statement: string) => string;
+  /** What a definition says that its thing is one of: "the attack that …" is an `attack`; null where it does not say. */
+  genusOf: (statement: string) => string | null;
+  /** A deed as one thing does it, so that its verb does not tell how many do: "provide answers" is "provides answers". */
+  inSingular: (statement: string) => string;
   /** Whether a statement points to what stands above or below it. */
   points: (statement: string) => boolean;
   /** Whether a name can name a thing, and is no sentence. */

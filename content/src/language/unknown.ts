@@ -22,6 +22,8 @@ export const unknown = (code: string): Language => ({
   isPartLabel: () => false,
   isExampleLabel: () => false,
   buildOf: () => '',
+  genusOf: () => null,
+  inSingular: (statement) => statement,
   isPersonal: () => false,
   topicOf: (title) => ({ subjects: /\?$/.test(title) ? [] : [title], asks: 'other', frame: null }),
   toldBy: () => null,

@@ -26,7 +26,7 @@ interface Ready {
 
 const SWEEPS = 3;
 /** What a step away from the best distractors costs, against the squared debts of the tricks. */
-const DISTANCE = 0.3;
+const DISTANCE = 1;
 
 /** Settles every draft that can be asked fairly; the others come back with the reasons. */
 export function settle(

@@ -10,7 +10,9 @@ const BLANK = '___';
 
 /** The clue, or null where too little of it remains. */
 export function clueFrom({ subject, text }: Fact, language: Language): string | null {
-  const whole = text.length <= CLUE_LENGTH ? text : (variantsOf(text, language)[0] ?? '');
+  const whole = language.inSingular(
+    text.length <= CLUE_LENGTH ? text : (variantsOf(text, language)[0] ?? ''),
+  );
   const own = stemsOf(subject, language);
   const masked = whole.replace(/[\p{L}\p{N}]+(?:['_-][\p{L}\p{N}]+)*(?:\(\))?/gu, (word) =>
     wordsOf(word).some((part) => own.has(language.stem(part))) ? BLANK : word,

@@ -1,5 +1,5 @@
 // Whether a distractor is really wrong: most harm comes from distractors that are true.
-import type { Fact } from '../facts/fact.ts';
+import type { Fact, Group } from '../facts/fact.ts';
 import type { Knowledge } from '../facts/knowledge.ts';
 import { termIn } from '../facts/subjects.ts';
 import type { Language } from '../language/language.ts';
@@ -26,11 +26,15 @@ export class Sayings {
   readonly #byFact = new Map<Fact, Said>();
   readonly #bySubject = new Map<string, Set<string>>();
   readonly #titled: Set<string>[];
+  readonly #listOf = new Map<Fact, Group>();
 
   constructor({ chapters, language }: Knowledge) {
     this.#language = language;
     this.#titled = chapters.map(({ topic }) => new Set(topic.subjects.map(bare)));
-    for (const { facts } of chapters) for (const fact of facts) this.#add(fact);
+    for (const { facts, groups } of chapters) {
+      for (const fact of facts) this.#add(fact);
+      for (const group of groups) for (const fact of group.facts) this.#listOf.set(fact, group);
+    }
   }
 
   in(fact: Fact): Said {
@@ -41,8 +45,10 @@ export class Sayings {
     return this.#bySubject.get(subject) ?? new Set();
   }
 
-  /** Whether both tell of things that one title sets side by side. */
+  /** Whether both tell of things that one title or one list of terms sets side by side. */
   areSides(a: Fact, b: Fact): boolean {
+    const areListed = a.kind === 'meaning' && b.kind === 'meaning' && this.#listOf.has(a);
+    if (areListed && this.#listOf.get(a) === this.#listOf.get(b)) return true;
     const titled = this.#titled[a.entry];
     return a.entry === b.entry && !!titled?.has(this.in(a).subject) && titled.has(this.in(b).subject);
   }

@@ -5,7 +5,7 @@ import type { Question } from '@oneliner/shared';
 import { byCodeUnit } from '../../../content/src/text/compare.ts';
 import { fingerprint } from '../../../content/src/text/hash.ts';
 
-const SEED = 'evening-8';
+const SEED = 'harvest-moon';
 const name = 'python-backend-interview.md';
 const beside = (file: string): string =>
   readFileSync(new URL(`../../../content/documents/${file}`, import.meta.url), 'utf8');

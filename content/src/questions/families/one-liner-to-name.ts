@@ -5,6 +5,7 @@ import type { Chapter, Knowledge } from '../../facts/knowledge.ts';
 import { nameIn } from '../choices.ts';
 import { clueFrom } from '../clue.ts';
 import type { Choice, Draft, Family } from '../draft.ts';
+import { akinFirst } from '../genera.ts';
 
 const family = 'one-liner-to-name';
 
@@ -22,21 +23,30 @@ function namesIn(facts: readonly Fact[], { language }: Knowledge): Choice[] {
   return [...seen.values()];
 }
 
-/** Facts of the same list come first, then the entry's own, then those of entries near it that are told of alike. */
-function pools(knowledge: Knowledge, { groups, facts: own, near }: Chapter): (fact: Fact) => Choice[] {
-  const around = namesIn(
-    near.flatMap((at) => knowledge.chapters[at]?.facts ?? []),
-    knowledge,
-  );
+/** The names of kinds say little without their noun ("Unit", "Minor number"); outside their own list they come last. */
+const isKind = ({ fact }: Choice, { chapters }: Knowledge): boolean =>
+  chapters[fact.entry]?.groups.some(({ kind, facts }) => kind === 'types' && facts.includes(fact)) ?? false;
+
+/**
+ * Facts of the same list come first, then the entry's own, then those of its kin and of all near it: in each ring first
+ * what is of the same kind, then what is told of alike.
+ */
+function pools(knowledge: Knowledge, { groups, facts: own, kin, near }: Chapter): (fact: Fact) => Choice[] {
+  const ring = (entries: Iterable<number>): Choice[] => {
+    const names = namesIn(
+      [...entries].flatMap((at) => knowledge.chapters[at]?.facts ?? []),
+      knowledge,
+    );
+    return names.toSorted((a, b) => Number(isKind(a, knowledge)) - Number(isKind(b, knowledge)));
+  };
   const mine = namesIn(own, knowledge);
+  const rings = [ring(kin), ring(near)];
   const lists = groups.map(({ facts }) => ({ facts, names: namesIn(facts, knowledge) }));
-  const [uses, others] = [true, false].map((isUse) => {
-    const isAlike = ({ fact }: Choice): boolean => isPurpose(fact) === isUse;
-    return [...new Set([...mine, ...around.filter(isAlike), ...around])];
-  }) as [Choice[], Choice[]];
   return (fact) => {
     const listed = lists.find(({ facts }) => facts.includes(fact))?.names ?? [];
-    return [...new Set([...listed, ...(isPurpose(fact) ? uses : others)])];
+    const isAlike = ({ fact: other }: Choice): boolean => isPurpose(other) === isPurpose(fact);
+    const alike = rings.flatMap((names) => akinFirst(fact, names.filter(isAlike), knowledge));
+    return [...new Set([...listed, ...mine, ...alike, ...rings.flat()])];
   };
 }
 

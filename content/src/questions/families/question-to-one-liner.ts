@@ -7,6 +7,7 @@ import { capitalised } from '../../text/phrase.ts';
 import { normal } from '../../text/words.ts';
 import { statementsOf } from '../choices.ts';
 import type { Choice, Draft, Family } from '../draft.ts';
+import { akinFirst } from '../genera.ts';
 import { contrastsOf } from './contrast.ts';
 
 const family = 'question-to-one-liner';
@@ -74,7 +75,7 @@ function sided(knowledge: Knowledge, chapter: Chapter): Draft[] {
 function draftsOf(knowledge: Knowledge, chapter: Chapter): Draft[] {
   const { entry, close, kin, near } = chapter;
   const sides = new Map(sided(knowledge, chapter).map((draft) => [draft.fact, draft]));
-  const pool = [[entry.index], close, kin, near].flatMap((entries) => poolOf(entries, knowledge));
+  const rings = [[entry.index], close, kin, near].map((entries) => poolOf(entries, knowledge));
   return asked(summaries(chapter, knowledge)).map(
     (key) =>
       sides.get(key.fact) ?? {
@@ -82,7 +83,11 @@ function draftsOf(knowledge: Knowledge, chapter: Chapter): Draft[] {
         fact: key.fact,
         prompt: promptFor(chapter, key.fact, knowledge.language),
         key,
-        pool: alike(key, [...new Set(pool)], knowledge),
+        pool: alike(
+          key,
+          [...new Set(rings.flatMap((ring) => akinFirst(key.fact, ring, knowledge)))],
+          knowledge,
+        ),
         areSides: false,
       },
   );
