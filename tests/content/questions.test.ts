@@ -6,6 +6,8 @@ import type { Draft } from '../../content/src/questions/draft.ts';
 import { clueFrom } from '../../content/src/questions/clue.ts';
 import { FAMILIES } from '../../content/src/questions/families.ts';
 import { Sayings, doubt } from '../../content/src/questions/reliability.ts';
+import { waysOf } from '../../content/src/questions/ways.ts';
+import { Eye } from '../../content/src/gate/features.ts';
 import { english } from '../../content/src/language/english.ts';
 import { readDocument } from '../../content/src/read/document.ts';
 
@@ -168,6 +170,44 @@ describe('doubts about a distractor', () => {
     const text =
       '## How do you keep tea?\n\nMind two things:\n\n- **Boxes**: open to the air, inside the house\n- **Tins**: sealed to the air, inside the house\n\n## What is salt?\n\nSalt is a white mineral.\n';
     expect(doubts(text)[1]).not.toBe('is told of the asked thing, too');
+  });
+});
+
+describe('ways to ask', () => {
+  const asked = (...is: string[]): string[] => {
+    const names = ['Tea', 'Mead', 'Sake', 'Rum'];
+    const text = is.map((one, at) => `## What is ${names[at]}?\n\n${names[at]} is ${one}.\n\n`).join('');
+    const [draft] = drafts(text, 'question-to-one-liner');
+    if (!draft) throw new Error('no draft');
+    const found = waysOf(draft, new Sayings(known(text)), new Eye(english));
+    return 'ways' in found
+      ? found.ways.map(({ others }) => others.map((other) => other.text).join(', '))
+      : found.reasons;
+  };
+
+  it('have three distractors where three are fair', () => {
+    const [way] = asked('a drink of leaves', 'a wine of honey', 'a beer of rice', 'a spirit of cane');
+    expect(way).toBe('A wine of honey, A beer of rice, A spirit of cane');
+  });
+
+  it('have two where a third would give the key away', () => {
+    const ways = asked(
+      'a drink that is made of leaves',
+      'a wine that comes from honey',
+      'a beer that is brewed with rice',
+      'a juice',
+    );
+    expect(ways).toEqual(['A wine that comes from honey, A beer that is brewed with rice']);
+  });
+
+  it('are none where only one is fair, and the reason is told', () => {
+    const reasons = asked(
+      'a drink that is made of leaves',
+      'a wine that comes from honey',
+      'a beer',
+      'a juice',
+    );
+    expect(reasons[0]).toBe('lengths differ');
   });
 });
 

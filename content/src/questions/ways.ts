@@ -70,17 +70,18 @@ function safe(draft: Draft, sayings: Sayings, reasons: Reasons): Choice[] {
   return wrong;
 }
 
-/** The combinations for one wording of the key that pass the gate. */
+/** The combinations of `count` distractors for one wording of the key that pass the gate. */
 function* passing(
   draft: Draft,
   key: Looks,
   wrong: readonly Choice[],
+  count: number,
   eye: Eye,
   reasons: Reasons,
 ): Generator<Way> {
   const prompt = eye.look(draft.prompt);
   const seen = wrong.map((choice, place) => nearestWording(choice, place, key, eye));
-  for (const combination of combinations(seen, Math.min(DISTRACTORS, seen.length))) {
+  for (const combination of combinations(seen, count)) {
     const candidate: Candidate = { prompt, key, others: combination.map(({ looks }) => looks) };
     const reason = objection(candidate, eye);
     if (reason) reasons.add(reason);
@@ -101,11 +102,20 @@ export function waysOf(draft: Draft, sayings: Sayings, eye: Eye): Ways {
   const wrong = safe(draft, sayings, reasons);
   if (wrong.length < FEWEST) return { reasons: ['fewer than two safe distractors', ...reasons.list()] };
   const gate = new Reasons();
+  // Three fair options are better than four of which one gives the key away, and than no question at all.
+  for (let count = Math.min(DISTRACTORS, wrong.length); count >= FEWEST; count -= 1) {
+    const ways = waysWith(count, draft, wrong, eye, gate);
+    if (ways.length > 0) return { ways };
+  }
+  return { reasons: gate.list() };
+}
+
+function waysWith(count: number, draft: Draft, wrong: readonly Choice[], eye: Eye, gate: Reasons): Way[] {
   const ways: Way[] = [];
   for (const wording of draft.key.ways)
-    for (const way of passing(draft, eye.look(wording), wrong, eye, gate)) {
+    for (const way of passing(draft, eye.look(wording), wrong, count, eye, gate)) {
       ways.push(way);
-      if (ways.length === ENOUGH) return { ways };
+      if (ways.length === ENOUGH) return ways;
     }
-  return ways.length > 0 ? { ways } : { reasons: gate.list() };
+  return ways;
 }
