@@ -23,7 +23,8 @@ export class Debts {
   with(family: string, gains: readonly number[]): number {
     const own = this.#families.get(family);
     let sum = 0;
-    for (const [at, gain] of gains.entries()) {
+    for (let at = 0; at < gains.length; at += 1) {
+      const gain = gains[at] ?? 0;
       sum += ((this.#bank[at] ?? 0) + gain) ** 2 + FAMILY_WEIGHT * ((own?.[at] ?? 0) + gain) ** 2;
     }
     return sum;

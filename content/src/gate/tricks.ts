@@ -78,8 +78,8 @@ function gain({ score }: Trick, sights: readonly Sight[]): number {
   let key = 0;
   let best = -Infinity;
   let tied = 0;
-  for (const [at, sight] of sights.entries()) {
-    const own = rounded(score(sight));
+  for (let at = 0; at < sights.length; at += 1) {
+    const own = rounded(score(sights[at] as Sight));
     if (at === 0) key = own;
     if (own > best) tied = 1;
     else if (own === best) tied += 1;

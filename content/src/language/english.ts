@@ -82,7 +82,7 @@ const qualities = words(
 );
 
 const genus =
-  /^(?:an?|the|one) (?:[\p{L}'-]+,? ){0,3}?([\p{L}-]+)(?= (?:that|which|who|whose|where|when|in|on|at|by|of|for|from|to|with|between|without)\b)/iu;
+  /^(?:[Aa]n?|[Tt]he|[Oo]ne) (?:[^\s,.;:()]+,? ){0,3}?([^\s,.;:()]+)(?= (?:that|which|who|whose|where|when|in|on|at|by|of|for|from|to|with|between|without)\b)/;
 
 const genusOf = (statement: string): string | null => genus.exec(statement)?.[1]?.toLowerCase() ?? null;
 

@@ -32,11 +32,11 @@ interface Seen {
   looks: Looks;
 }
 
-function* combinations<T>(items: readonly T[], size: number, from = 0): Generator<T[]> {
-  if (size === 0) yield [];
-  else
-    for (let at = from; at <= items.length - size; at += 1)
-      for (const rest of combinations(items, size - 1, at + 1)) yield [items[at] as T, ...rest];
+function combinations<T>(items: readonly T[], size: number): T[][] {
+  if (size === 0) return [[]];
+  return items.flatMap((item, at) =>
+    combinations(items.slice(at + 1), size - 1).map((others) => [item, ...others]),
+  );
 }
 
 /** Counts what spoke against candidates, the most frequent first. */

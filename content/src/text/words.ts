@@ -42,4 +42,4 @@ export const containment = (part: ReadonlySet<string>, whole: ReadonlySet<string
   part.size === 0 ? 0 : shared(part, whole) / part.size;
 
 /** A text as it is compared with another: words alone, in lower case. */
-export const normal = (text: string): string => wordsOf(text).join(' ');
+export const normal = remembered((text) => wordsOf(text).join(' '));

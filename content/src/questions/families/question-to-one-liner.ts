@@ -25,11 +25,19 @@ const sumsUp = ({ topic }: Chapter, { kind, subject }: Fact): boolean =>
   kind === 'answer' ||
   ((kind === 'meaning' || kind === 'trait') && topic.subjects.some((one) => normal(one) === normal(subject)));
 
-const summaries = (chapter: Chapter, { language }: Knowledge): Choice[] =>
-  statementsOf(
-    chapter.facts.filter((fact) => sumsUp(chapter, fact)),
-    language,
-  );
+const known = new WeakMap<Chapter, Choice[]>();
+
+/** What could stand for an entry's one-liner; worked out once, since every entry near it offers it. */
+function summaries(chapter: Chapter, { language }: Knowledge): Choice[] {
+  const summing =
+    known.get(chapter) ??
+    statementsOf(
+      chapter.facts.filter((fact) => sumsUp(chapter, fact)),
+      language,
+    );
+  known.set(chapter, summing);
+  return summing;
+}
 
 /** How near a fact is to a one-liner: under a label, a list that answers the question, or any sentence that does. */
 const rank = ({ oneLiner, kind }: Fact): number =>
