@@ -1,7 +1,7 @@
 // Every limit of the game with its name, so that a refusal, a form and a test speak of the same number.
 
 export const LIMITS = {
-  playersPerRoom: 2000,
+  playersPerRoom: 10_000,
   roomsPerServer: 5000,
   screensPerRoom: 20,
   nameGraphemes: 20,
@@ -19,7 +19,7 @@ export const LIMITS = {
   receiptLength: 1000,
   socketMessageBytes: 16 * 1024,
   /** What may wait for a client that does not read: several whole views of a full room's host, the largest there are. */
-  unsentBytes: 2_000_000,
+  unsentBytes: 8_000_000,
   eventsPerSecond: 20,
   eventsBurst: 60,
   /** All that one connection may send, whatever it is; above it the line is cut. A full room removed at once has 10 KB. */

@@ -1,0 +1,156 @@
+// One full room: what a question costs for each player, how fast everybody sees it and is answered, and joining.
+import type { Played } from '../load/room.ts';
+import { percentile } from '../numbers.ts';
+import type { Contestant, Kind } from '../processes/contestant.ts';
+import type { Crowd } from '../processes/crowd.ts';
+import type { Figure } from '../table.ts';
+import { contest, pick } from './contest.ts';
+import type { Runs } from './contest.ts';
+
+const SPREAD_MS = 3000;
+const BURST_MS = 100;
+/** A pause and a going on: clicks that every phone is shown, without a question to wait for. */
+const PAUSES = 15;
+
+interface Run {
+  /** Processor time for each player and question, ms. */
+  cpu: number;
+  frames: number;
+  /** From the host's clicks to the last phone, p99, ms. */
+  lastPhone: number;
+  acknowledged: number;
+  burst: number;
+  /** Answers that were refused or never acknowledged. */
+  lost: number;
+  joinCpu: number;
+  joinsASecond: number;
+}
+
+export interface OneRoomPlan {
+  questions: number;
+  rounds: number;
+  /** Whether bursts and clicks are measured too, or only what a question costs. */
+  isWhole: boolean;
+}
+
+const lostIn = (played: Played[]): number =>
+  played.reduce((sum, { refused, lost }) => sum + refused + lost, 0);
+
+const measure =
+  (players: number, { questions, isWhole }: OneRoomPlan) =>
+  async (contestant: Contestant, crowd: Crowd): Promise<Run> => {
+    const { kind, port } = contestant;
+    await crowd.order('open', { kind, port, count: 1, phones: players });
+    const beforeJoining = contestant.cpuMs();
+    const joinSeconds = await crowd.order('join', { phones: players, roomsAtOnce: 1 });
+    const joinCpu = (contestant.cpuMs() - beforeJoining) / players;
+    // The first question finds code that has never run.
+    await crowd.order('play', { spreadMs: SPREAD_MS });
+
+    const [before, framesBefore] = [contestant.cpuMs(), await crowd.order('count')];
+    const played: Played[] = [];
+    for (let question = 0; question < questions; question += 1)
+      played.push(...(await crowd.order('play', { spreadMs: SPREAD_MS })));
+    const [after, framesAfter] = [contestant.cpuMs(), await crowd.order('count')];
+
+    const clicks = played.flatMap((one) => one.clicks);
+    let burst: Played[] = [];
+    if (isWhole) {
+      burst = await crowd.order('play', { spreadMs: BURST_MS });
+      clicks.push(...(await crowd.order('pauses', { times: PAUSES })));
+    }
+    const times = (of: Played[]) => of.flatMap(({ acknowledgements }) => acknowledgements);
+    return {
+      cpu: (after - before) / players / questions,
+      frames: (framesAfter.game - framesBefore.game) / players / questions,
+      lastPhone: percentile(clicks, 0.99),
+      acknowledged: percentile(times(played), 0.99),
+      burst: percentile(times(burst), 0.99),
+      lost: lostIn(played) + lostIn(burst) + framesAfter.gone,
+      joinCpu,
+      joinsASecond: players / joinSeconds,
+    };
+  };
+
+const against = (name: Kind, runs: Runs<Run>, value: (run: Run) => number): NonNullable<Figure['floor']> => ({
+  name,
+  runs: pick(runs[name], value),
+});
+
+/** What a question costs at 1,000 and 2,000, and whether that grows with the room. */
+const costs = (small: Runs<Run>, large: Runs<Run>): Figure[] => {
+  const cpu = (run: Run) => run.cpu;
+  const grown = large.oneliner.map((run, round) => run.cpu / (small.oneliner[round]?.cpu ?? NaN));
+  return [
+    ...(
+      [
+        [1000, small],
+        [2000, large],
+      ] as const
+    ).map(([players, runs]): Figure => ({
+      what: `processor time for each player and question, N = ${players}`,
+      unit: 'ms',
+      runs: pick(runs.oneliner, cpu),
+      floor: against('socket.io', runs, cpu),
+      bar: { timesFloor: 1.8 },
+    })),
+    { what: 'the same, 2,000 against 1,000', unit: '×', runs: grown, bar: { atMost: 1.2 } },
+    {
+      what: 'frames for each player and question',
+      unit: '',
+      runs: pick(large.oneliner, ({ frames }) => frames),
+      bar: { atMost: 7 },
+    },
+  ];
+};
+
+const times = (large: Runs<Run>): Figure[] => [
+  {
+    what: "host's click to the last of 2,000 phones, p99",
+    unit: 'ms',
+    runs: pick(large.oneliner, ({ lastPhone }) => lastPhone),
+    floor: against('ws', large, ({ lastPhone }) => lastPhone),
+    bar: { timesFloor: 1.5 },
+  },
+  {
+    what: 'answer to acknowledgement, 2,000 over 3 s, p99',
+    unit: 'ms',
+    runs: pick(large.oneliner, ({ acknowledged }) => acknowledged),
+    floor: against('ws', large, ({ acknowledged }) => acknowledged),
+    bar: { atMost: 15 },
+  },
+  {
+    what: 'the same, all 2,000 within 100 ms, p99',
+    unit: 'ms',
+    runs: pick(large.oneliner, ({ burst }) => burst),
+    floor: against('ws', large, ({ burst }) => burst),
+    bar: { atMost: 60 },
+  },
+  {
+    what: 'answers refused or lost, lines lost',
+    unit: '',
+    runs: pick(large.oneliner, ({ lost }) => lost),
+    bar: { atMost: 0 },
+  },
+  {
+    what: 'processor time of a join, N = 2,000',
+    unit: 'ms',
+    runs: pick(large.oneliner, ({ joinCpu }) => joinCpu),
+    floor: against('socket.io', large, ({ joinCpu }) => joinCpu),
+    bar: { timesFloor: 2 },
+  },
+  {
+    what: 'joins a second',
+    unit: '',
+    runs: pick(large.oneliner, ({ joinsASecond }) => joinsASecond),
+    floor: against('socket.io', large, ({ joinsASecond }) => joinsASecond),
+    bar: { atLeast: 1500 },
+  },
+];
+
+export const oneRoom = async (plan: OneRoomPlan): Promise<Figure[]> => {
+  const small = await contest(['socket.io', 'oneliner'], plan.rounds, measure(1000, plan));
+  const entrants: Kind[] = plan.isWhole ? ['ws', 'socket.io', 'oneliner'] : ['socket.io', 'oneliner'];
+  const large = await contest(entrants, plan.rounds, measure(2000, plan));
+  return [...costs(small, large), ...(plan.isWhole ? times(large) : [])];
+};
