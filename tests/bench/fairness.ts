@@ -15,6 +15,8 @@ import { House } from '../server/rooms/house.ts';
 
 const QUESTIONS = 200;
 const SECONDS = 5;
+/** How often the server asks whether a line is still there. */
+const HEARTBEAT_MS = 5_000;
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
 const randomFrom = (seed: number) => (): number => {
@@ -90,20 +92,30 @@ function connect(
       },
     };
     house.lines.push(line);
+    const thereAndBack = (back: () => void): void => {
+      carry('down', () => {
+        hours.later(network.holdsBack ?? 0, () => {
+          carry('up', back);
+        });
+      });
+    };
     const trips = new RoundTrips({
       now: hours.now,
-      later: hours.later,
       ask: (answered) => {
-        carry('down', () => {
-          hours.later(network.holdsBack ?? 0, () => {
-            carry('up', () => {
-              answered(true);
-            });
-          });
+        thereAndBack(() => {
+          answered(true);
         });
       },
     });
     trips.start();
+    const beat = (): void => {
+      const sentAt = hours.now();
+      thereAndBack(() => {
+        trips.note(hours.now() - sentAt);
+        hours.later(HEARTBEAT_MS, beat);
+      });
+    };
+    hours.later(HEARTBEAT_MS, beat);
     const caller: Caller = {
       line,
       address: network.name,

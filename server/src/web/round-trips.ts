@@ -1,48 +1,47 @@
 // The way to a connection and back, measured by the server again and again, and the credit an answer gets for it.
 import { TIMING } from '@oneliner/shared';
-import type { Later } from '../rooms/line.ts';
 
 export interface RoundTripsParts {
   /** ms of a clock that does not run backwards. */
   now(): number;
-  later: Later;
   /** Asks the other side for a word; `answered` is called once, with false when none came. */
   ask(answered: (isAnswered: boolean) => void): void;
 }
 
-/** The last few are remembered; the first few are taken in a row. */
+/** The last few are remembered; the first few are asked for in a row. */
 const KEPT = 5;
 const FIRST = 3;
-const EVERY_MS = 10_000;
 
 export class RoundTrips {
   readonly #parts: RoundTripsParts;
   readonly #trips: number[] = [];
-  #measured = 0;
+  #asked = 0;
   #isStopped = false;
-  #callOff: () => void = () => undefined;
 
   constructor(parts: RoundTripsParts) {
     this.#parts = parts;
   }
 
+  /** Asks a few times, so that the first answer has its credit. */
   start(): void {
-    const { now, later, ask } = this.#parts;
+    const { now, ask } = this.#parts;
     const sentAt = now();
+    this.#asked += 1;
     ask((isAnswered) => {
       if (this.#isStopped) return;
-      if (isAnswered) this.#trips.push(now() - sentAt);
-      if (this.#trips.length > KEPT) this.#trips.shift();
-      this.#measured += 1;
-      this.#callOff = later(this.#measured < FIRST ? 0 : EVERY_MS, () => {
-        this.start();
-      });
+      if (isAnswered) this.note(now() - sentAt);
+      if (this.#asked < FIRST) this.start();
     });
   }
 
   stop(): void {
     this.#isStopped = true;
-    this.#callOff();
+  }
+
+  /** A trip of so many ms that was measured by the way, such as a heartbeat's. */
+  note(trip: number): void {
+    this.#trips.push(trip);
+    if (this.#trips.length > KEPT) this.#trips.shift();
   }
 
   /** The credit in ms for the way of an answer: half the shortest of the last round trips, at most the cap. */

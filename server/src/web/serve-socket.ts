@@ -33,7 +33,7 @@ const RATE = { burst: LIMITS.eventsBurst, perSecond: LIMITS.eventsPerSecond };
 export function serveSocket(socket: GameSocket, address: string, serving: Serving): Caller {
   const { serverId, now, later } = serving;
   const line = socketLine(socket, serverId);
-  const trips = measureSocket(socket, now, later);
+  const trips = measureSocket(socket, now);
   const caller: Caller = { line, address, room: null, credit: () => trips.credit() };
   const endWatch = watchIdle(socket, caller, later);
   answerEvents(socket, answering(caller, serving), serving.meter);

@@ -1,7 +1,7 @@
 // A Socket.IO connection as a room sees it: a line to push to, whose way there and back is measured.
 import type { ClientToServer, ServerToClient } from '@oneliner/shared';
 import type { Server, Socket } from 'socket.io';
-import type { Broadcast, Later, Line } from '../rooms/line.ts';
+import type { Broadcast, Line } from '../rooms/line.ts';
 import { RoundTrips } from './round-trips.ts';
 
 export type GameServer = Server<ClientToServer, ServerToClient>;
@@ -31,16 +31,23 @@ export const broadcastOn =
     (room.emit as (event: string, message: unknown) => void).call(room, event, message);
   };
 
-/** Measures the way to this connection and back for as long as it is open. */
-export function measureSocket(socket: GameSocket, now: () => number, later: Later): RoundTrips {
+/** Measures the way to this connection and back: a few times at once, and then with every heartbeat. */
+export function measureSocket(socket: GameSocket, now: () => number): RoundTrips {
   const trips = new RoundTrips({
     now,
-    later,
     ask: (answered) => {
       socket.timeout(TRIP_TIMEOUT_MS).emit('echo', (error: Error | null) => {
         answered(error === null);
       });
     },
+  });
+  let beatAt: number | null = null;
+  socket.conn.on('packetCreate', ({ type }: { type: string }) => {
+    if (type === 'ping') beatAt = now();
+  });
+  socket.conn.on('heartbeat', () => {
+    if (beatAt !== null) trips.note(now() - beatAt);
+    beatAt = null;
   });
   socket.on('disconnect', () => {
     trips.stop();
