@@ -11,6 +11,13 @@ import { paths } from '../../../server/src/paths.ts';
 export const kinds = ['ws', 'socket.io', 'oneliner'] as const;
 export type Kind = (typeof kinds)[number];
 
+/** As `npm start` runs it. */
+const flagsOf: Record<Kind, string[]> = {
+  ws: [],
+  'socket.io': [],
+  oneliner: ['--import', join(paths.root, 'server/src/compile-cache.ts')],
+};
+
 const programs: Record<Kind, string> = {
   ws: 'tests/bench/floors/ws-floor.ts',
   'socket.io': 'tests/bench/floors/socket-io-floor.ts',
@@ -78,7 +85,7 @@ export const startContestant = async (
   const log = openSync(join(folder, 'log.json'), 'a');
   const child: ChildProcess = fork(join(paths.root, programs[kind]), {
     env: inEarnest(folder),
-    execArgv: flags,
+    execArgv: [...flagsOf[kind], ...flags],
     stdio: ['ignore', 'ignore', log, 'ipc'],
   });
   const ended = once(child, 'exit');
