@@ -2,6 +2,9 @@
 import { LIMITS } from '@oneliner/shared';
 import type { GameServer, GameSocket } from './socket-line.ts';
 
+/** What a message takes that waits, besides its text: ten thousands of short ones are as bad as a few long ones. */
+const MESSAGE_BYTES = 200;
+
 /** What is used here of the WebSocket beneath an Engine.IO connection, which has no type for it. */
 interface WebSocketBeneath {
   /** Bytes handed to the WebSocket that the system has not taken yet. */
@@ -23,7 +26,7 @@ export function cutSlowReaders(io: GameServer): void {
       if (queued + beneath.bufferedAmount > LIMITS.unsentBytes) beneath.terminate();
     };
     connection.on('packetCreate', ({ data }: { data?: string | Buffer }) => {
-      queued += data?.length ?? 0;
+      queued += MESSAGE_BYTES + (data?.length ?? 0);
       look();
     });
     connection.on('flush', () => {
