@@ -28,7 +28,7 @@ export const hostCommandSchema = v.variant('do', [
   v.object({ do: v.literal('ask-pin'), on: v.boolean() }),
   v.object({
     do: v.literal('remove'),
-    players: v.pipe(v.array(playerIdSchema), v.minLength(1), v.maxLength(LIMITS.playersPerRoom)),
+    players: v.pipe(v.array(playerIdSchema), v.minLength(1), v.maxLength(LIMITS.removedAtOnce)),
   }),
   /** Lets whoever shows `key` take over the player's seat, once. The host's page makes the key and shows it as a QR. */
   v.object({ do: v.literal('hand-over'), player: playerIdSchema, key: secretSchema }),

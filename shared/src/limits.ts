@@ -2,6 +2,8 @@
 
 export const LIMITS = {
   playersPerRoom: 10_000,
+  /** Players that one command removes: their numbers have to fit into a message. */
+  removedAtOnce: 2000,
   roomsPerServer: 5000,
   screensPerRoom: 20,
   nameGraphemes: 20,

@@ -2,6 +2,7 @@
 import { nanoid } from 'nanoid';
 import { Host } from './host.ts';
 import type { HostPlace } from './host.ts';
+import { nameOf } from './names.ts';
 import { Phone, ViewReader } from './phone.ts';
 import type { Seen } from './phone.ts';
 
@@ -35,12 +36,6 @@ export const addressOf = (phone: number): string => {
   const number = Math.floor(phone / PHONES_AN_ADDRESS) + 256;
   return `127.1.${number >> 8}.${number & 255}`;
 };
-
-const SYLLABLES = ['ba', 'lo', 'mi', 'ne', 'ru', 'ta', 'vo', 'ze', 'ko', 'di'];
-
-/** A name of its own for each phone, spelt out: the filter of names takes some numbers for words. */
-const nameOf = (phone: number): string =>
-  `M${[...`${phone}`].map((digit) => SYLLABLES[Number(digit)]).join('')}`;
 
 export class LoadRoom {
   readonly #place: HostPlace;

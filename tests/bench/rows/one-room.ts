@@ -9,6 +9,7 @@ import type { Runs } from './contest.ts';
 
 const SPREAD_MS = 3000;
 const BURST_MS = 100;
+const WARM_UP_MS = 1000;
 /** A pause and a going on: clicks that every phone is shown, without a question to wait for. */
 const PAUSES = 15;
 
@@ -45,7 +46,7 @@ const measure =
     const joinSeconds = await crowd.order('join', { phones: players, roomsAtOnce: 1 });
     const joinCpu = (contestant.cpuMs() - beforeJoining) / players;
     // The first question finds code that has never run.
-    await crowd.order('play', { spreadMs: SPREAD_MS });
+    await crowd.order('play', { spreadMs: WARM_UP_MS });
 
     const [before, framesBefore] = [contestant.cpuMs(), await crowd.order('count')];
     const played: Played[] = [];
