@@ -49,11 +49,16 @@ export const createBalancer = async ({ targets, port, host }: BalancerOptions): 
   const callers = new Set<Socket>();
   let turn = 0;
 
-  /** Through to the next server that is there; null when none is. */
+  /**
+   * Through to the next server that is there; null when none is. Where none is ready all are tried: a server that has
+   * lost its Redis still shows people what it waits for.
+   */
   const reach = async (): Promise<Socket | null> => {
-    for (let ready = readiness.ready(); ready.length > 0; ready = readiness.ready()) {
-      turn += 1;
-      const target = ready[turn % ready.length] ?? '';
+    const ready = readiness.ready();
+    const candidates = ready.length > 0 ? ready : targets;
+    turn += 1;
+    for (let i = 0; i < candidates.length; i += 1) {
+      const target = candidates[(turn + i) % candidates.length] ?? '';
       const server = await dial(target);
       if (server) return server;
       readiness.failed(target);

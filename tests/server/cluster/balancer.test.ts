@@ -98,6 +98,14 @@ describe('the balancer', () => {
     expect(await askedTimes(balancer, 4)).toBe('aaaa');
   });
 
+  it('brings people to servers that are not ready where no other is there', async () => {
+    const [a, b] = [await Door.open('a'), await Door.open('b')];
+    for (const door of [a, b]) door.isReady = false;
+    const balancer = await before(a, b);
+    expect(balancer.ready()).toEqual([]);
+    expect(await askedTimes(balancer, 4)).toBe('aabb');
+  });
+
   it('hangs up on everybody while no server is there', async () => {
     const door = await Door.open('a');
     const balancer = await before(door);
