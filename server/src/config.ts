@@ -60,6 +60,7 @@ const environmentSchema = v.object({
 });
 
 export type SettingName = keyof typeof environmentSchema.entries;
+export const settingNames = Object.keys(environmentSchema.entries) as SettingName[];
 
 export interface Config {
   /** 0 lets the system choose a free one. */
