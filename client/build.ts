@@ -1,5 +1,5 @@
 // `npm run build`: the three pages, made beside those that a server may be serving and put in their place file by file.
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -11,19 +11,24 @@ const filesIn = (folder: string): string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 
-/** What pages name goes before the pages: at every moment all that a page in `to` names is there. */
-const assetsFirst = (a: string, b: string): number =>
-  Number(b.startsWith('assets')) - Number(a.startsWith('assets'));
+const isAsset = (file: string): boolean => file.startsWith('assets');
 
+/**
+ * What pages name goes before the pages, and of the same name has the same content, so that it stays where it is: at
+ * every moment all that a page in `to` names is there.
+ */
 const publish = (from: string, to: string): void => {
-  const files = filesIn(from).sort(assetsFirst);
+  const files = filesIn(from).sort((a, b) => Number(isAsset(b)) - Number(isAsset(a)));
   for (const file of files) {
+    if (isAsset(file) && existsSync(join(to, file))) continue;
     mkdirSync(dirname(join(to, file)), { recursive: true });
     renameSync(join(from, file), join(to, file));
   }
   for (const file of filesIn(to)) if (!files.includes(file)) rmSync(join(to, file));
 };
 
+// Whoever builds, a test too, gets the pages that people get.
+process.env['NODE_ENV'] = 'production';
 const fresh = at(`dist-${process.pid}`);
 try {
   await build({ configFile: at('vite.config.ts'), logLevel: 'warn', build: { outDir: fresh } });
