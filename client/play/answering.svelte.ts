@@ -1,5 +1,5 @@
 // This phone's answers: one goes out until the server has it, and only then it is locked in.
-import type { ClientEvent, MeView, OpenPhase, Phase, Refusal } from '@oneliner/shared';
+import type { ClientEvent, MeView, OpenPhase, Refusal, RoomView } from '@oneliner/shared';
 import type { Connection } from '../src/connection.ts';
 
 /** What was chosen for a question, and whether the server has acknowledged it. */
@@ -15,8 +15,8 @@ export class Answering {
   #given = $state.raw<Given | null>(null);
   #problem = $state.raw<{ step: number; refusal: Refusal } | null>(null);
   #number = 0;
-  /** The last acknowledged answer with its receipt, where the server gave one. */
-  #receipt: Required<ClientEvent<'answer'>> | null = null;
+  /** The last acknowledged answer with its receipt, where the server gave one, and the epoch that has it. */
+  #receipt: { epoch: number; message: Required<ClientEvent<'answer'>> } | null = null;
 
   /** @param now the room's clock in ms. */
   constructor(connection: Connection, now: () => number) {
@@ -35,7 +35,8 @@ export class Answering {
     return this.#problem?.step === step ? this.#problem.refusal : null;
   }
 
-  async choose(phase: OpenPhase, option: number): Promise<void> {
+  /** @param epoch of the room's log, as the view says that shows the question. */
+  async choose(phase: OpenPhase, option: number, epoch: number): Promise<void> {
     const { step } = phase;
     const number = this.#nextNumber(phase);
     const before = this.#given?.step === step && this.#given.isLocked ? this.#given : null;
@@ -47,16 +48,19 @@ export class Answering {
       if (refusal.name === 'not-saved' && !isOutdated()) this.#problem = { step, refusal };
     });
     if (isOutdated()) return;
-    if (reply.ok && reply.receipt !== undefined) this.#receipt = { ...message, receipt: reply.receipt };
+    if (reply.ok && reply.receipt !== undefined)
+      this.#receipt = { epoch, message: { ...message, receipt: reply.receipt } };
     this.#given = reply.ok ? { step, option, isLocked: true } : before;
     this.#problem = reply.ok ? null : { step, refusal: reply.refusal };
   }
 
   /** Hands back an answer that the server had acknowledged and has lost since, so that it keeps its time. */
-  restore(phase: Phase, me: MeView): void {
+  restore({ phase, version: [epoch] }: RoomView, me: MeView): void {
     const receipt = this.#receipt;
-    if (!receipt || phase.name !== 'open' || phase.step !== receipt.step) return;
-    if (me.answer?.step !== receipt.step) void this.#connection.send('answer', receipt);
+    if (!receipt || epoch <= receipt.epoch || me.version[0] !== epoch) return;
+    if (phase.name !== 'open' || phase.step !== receipt.message.step) return;
+    receipt.epoch = epoch;
+    if (me.answer?.step !== phase.step) void this.#connection.send('answer', receipt.message);
   }
 
   /** Rises over a reload too, since the room's time since the opening does. */

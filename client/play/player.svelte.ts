@@ -36,8 +36,8 @@ export class Player {
 
   constructor(address: Address, seats: Seats, browser: Browser) {
     this.#live = new Live({
-      room: (view) => (this.#room = view),
-      me: (view) => this.#sawMe(view),
+      room: (view) => this.#saw(view, this.#me),
+      me: (view) => this.#saw(this.#room, view),
       attached: () => this.#entry.attached(),
       refused: (refusal) => this.#refused(refusal),
       notice: (notice) => this.#noticed(notice),
@@ -88,8 +88,8 @@ export class Player {
     join: (name, pin) => void this.#entry.join(name, pin),
     otherCode: () => this.#entry.otherCode(),
     choose: (option) => {
-      const phase = this.#room?.phase;
-      if (phase?.name === 'open') void this.#answering.choose(phase, option);
+      const { phase, version } = this.#room ?? {};
+      if (phase?.name === 'open') void this.#answering.choose(phase, option, version?.[0] ?? 0);
     },
     leave: () => (this.#ended === 'replaced' ? this.#live.again() : this.#browser.startOver()),
   };
@@ -99,9 +99,9 @@ export class Player {
     return (this.#live.notice && endings[this.#live.notice]) ?? null;
   }
 
-  #sawMe(view: MeView): void {
-    this.#me = view;
-    if (this.#room?.version[0] === view.version[0]) this.#answering.restore(this.#room.phase, view);
+  #saw(room: RoomView | null, me: MeView | null): void {
+    [this.#room, this.#me] = [room, me];
+    if (room && me) this.#answering.restore(room, me);
   }
 
   #refused(refusal: Refusal): void {

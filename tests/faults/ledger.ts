@@ -5,6 +5,7 @@ import type { Entry } from '../../server/src/game/commands.ts';
 import { begin } from '../../server/src/game/state.ts';
 import type { RoomState } from '../../server/src/game/state.ts';
 import { meView } from '../../server/src/game/views.ts';
+import type { RoomLog } from '../../server/src/log/room-log.ts';
 import { openSqliteHome } from '../../server/src/log/sqlite/home.ts';
 import type { Phone } from './phone.ts';
 import type { Table } from './table.ts';
@@ -16,25 +17,20 @@ const fold = ([first, ...rest]: Entry[]): RoomState => {
   return state;
 };
 
-const entriesOf = async (folder: string, codes: string[]): Promise<Map<string, Entry[]>> => {
-  const home = await openSqliteHome({ folder, synchronous: 'FULL', onWritable: () => undefined });
-  if (!home.ok) throw new Error(home.why);
-  const found = new Map<string, Entry[]>();
-  for (const code of codes) {
-    const entries: Entry[] = [];
-    const subscription = await home.log.follow(code, 1, (entry) => entries.push(entry));
-    subscription.stop();
-    found.set(code, entries);
-  }
-  await home.log.close();
-  return found;
+const entriesOf = async (log: RoomLog, code: string): Promise<Entry[]> => {
+  const entries: Entry[] = [];
+  const subscription = await log.follow(code, 1, (entry) => entries.push(entry));
+  subscription.stop();
+  return entries;
 };
 
 /** What a phone was told about its answers, against the fold. */
 const answersAmiss = (phone: Phone, state: RoomState): string[] =>
-  [...phone.verdicts].flatMap(([step, { option, verdict }]) => {
-    const counted = state.run?.steps.find((asked) => asked.step === step)?.answers[phone.player]?.reply
-      .option;
+  [...phone.verdicts].flatMap(([step, { option, verdict, elapsedMs }]) => {
+    const answer = state.run?.steps.find((asked) => asked.step === step)?.answers[phone.player];
+    const counted = answer?.reply.option;
+    if (elapsedMs !== null && answer && answer.elapsedMs !== elapsedMs)
+      return `accepted after ${elapsedMs} ms at ${step}, counted with ${answer.elapsedMs}`;
     if (verdict === 'accepted' && counted !== option)
       return `accepted ${option} at ${step}, counted ${String(counted)}`;
     return verdict !== 'accepted' && counted !== undefined
@@ -71,11 +67,18 @@ const amiss = ({ desk, phones }: Table, entries: Entry[]): string[] => {
   return all.map((mistake) => `room ${desk.code}: ${mistake}`);
 };
 
-/** Everything that was lost, counted twice or moved, of all that was played on this data folder; its server has ended. */
+/** Everything that was lost, counted twice or moved, of all that was played on this log. */
+export const mistakesIn = async (log: RoomLog, tables: Table[]): Promise<string[]> => {
+  const mistakes: string[] = [];
+  for (const table of tables) mistakes.push(...amiss(table, await entriesOf(log, table.desk.code)));
+  return mistakes;
+};
+
+/** The same of a data folder; its server has ended. */
 export const findMistakes = async (folder: string, tables: Table[]): Promise<string[]> => {
-  const found = await entriesOf(
-    folder,
-    tables.map(({ desk }) => desk.code),
-  );
-  return tables.flatMap((table) => amiss(table, found.get(table.desk.code) ?? []));
+  const home = await openSqliteHome({ folder, synchronous: 'FULL', onWritable: () => undefined });
+  if (!home.ok) throw new Error(home.why);
+  const mistakes = await mistakesIn(home.log, tables);
+  await home.log.close();
+  return mistakes;
 };

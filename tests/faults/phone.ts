@@ -1,5 +1,5 @@
 // A player's phone that keeps its own record of what it was told: the only witness of what must not be lost.
-import type { MeView, Result, RoomView } from '@oneliner/shared';
+import type { ClientEvent, MeView, Result, RoomView } from '@oneliner/shared';
 import { nanoid } from 'nanoid';
 import { Steady } from './steady.ts';
 
@@ -7,7 +7,15 @@ import { Steady } from './steady.ts';
 export interface Verdict {
   option: number;
   verdict: string;
+  /** Thinking time as its receipt says, where it came with one. */
+  elapsedMs: number | null;
 }
+
+type Answer = ClientEvent<'answer'>;
+
+/** What stands in a receipt that anybody can read. */
+const elapsedOf = (receipt: string): number =>
+  (JSON.parse(Buffer.from(receipt.split('.')[0] ?? '', 'base64url').toString()) as number[])[5] ?? 0;
 
 export class Phone {
   readonly name: string;
@@ -18,6 +26,11 @@ export class Phone {
   /** What each question gave, as it was first shown. */
   readonly results = new Map<number, Result>();
   player = 0;
+  /** How often an answer was handed back that the servers had lost. */
+  handedBack = 0;
+  /** The longest that an answer took from its first sending to its verdict, ms. */
+  longestAnswerMs = 0;
+  #receipt: { epoch: number; answer: Required<Answer> } | null = null;
   room: RoomView | null = null;
   me: MeView | null = null;
   readonly #waiting = new Set<() => void>();
@@ -29,6 +42,7 @@ export class Phone {
       (event, message) => {
         if (event === 'room') this.room = message as RoomView;
         if (event === 'me') this.#see(message as MeView);
+        this.#restore();
         for (const look of this.#waiting) look();
       },
       headers,
@@ -48,8 +62,19 @@ export class Phone {
   async answer(step: number, option: number): Promise<void> {
     await this.until(({ room }) => room?.phase.name === 'open' && room.phase.step === step);
     const reply = { kind: 'choice', option } as const;
-    const answered = await this.line.insist('answer', { step, reply, number: 1 });
-    this.verdicts.set(step, { option, verdict: answered.ok ? 'accepted' : answered.refusal.name });
+    const answer = { step, reply, number: 1 };
+    const sentAt = performance.now();
+    const answered = await this.line.insist('answer', answer);
+    this.longestAnswerMs = Math.max(this.longestAnswerMs, performance.now() - sentAt);
+    const receipt = answered.ok ? answered.receipt : undefined;
+    if (receipt !== undefined)
+      this.#receipt = { epoch: this.room?.version[0] ?? 0, answer: { ...answer, receipt } };
+    const verdict = answered.ok ? 'accepted' : answered.refusal.name;
+    this.verdicts.set(step, {
+      option,
+      verdict,
+      elapsedMs: receipt === undefined ? null : elapsedOf(receipt),
+    });
   }
 
   until(holds: (phone: this) => boolean): Promise<void> {
@@ -62,6 +87,18 @@ export class Phone {
       this.#waiting.add(look);
       look();
     });
+  }
+
+  /** As the phone's page does, when a new epoch brings a question without the answer that was acknowledged. */
+  #restore(): void {
+    const [receipt, room, me] = [this.#receipt, this.room, this.me];
+    const [epoch = 0] = room?.version ?? [];
+    if (!receipt || epoch <= receipt.epoch || me?.version[0] !== epoch) return;
+    if (room?.phase.name !== 'open' || room.phase.step !== receipt.answer.step) return;
+    receipt.epoch = epoch;
+    if (me.answer?.step === room.phase.step) return;
+    this.handedBack += 1;
+    void this.line.insist('answer', receipt.answer);
   }
 
   #see(me: MeView): void {

@@ -21,6 +21,9 @@ export class Steady {
   readonly mistakes: string[] = [];
   /** Messages that nothing came back for. */
   unanswered = 0;
+  /** The longest from the loss of a line until it had its seat again, ms. */
+  longestAwayMs = 0;
+  #lostAt: number | null = null;
   readonly #newest = new Map<string, Version>();
   #seat: Seat | null = null;
   #isSeated = false;
@@ -49,7 +52,10 @@ export class Steady {
       this.#watch(event, message);
       hear(event, message);
     });
-    this.socket.on('disconnect', () => (this.#isSeated = false));
+    this.socket.on('disconnect', () => {
+      this.#isSeated = false;
+      this.#lostAt ??= performance.now();
+    });
     this.socket.on('connect', () => void this.#sitDown());
   }
 
@@ -96,9 +102,16 @@ export class Steady {
         .catch(() => null)) as Reply | null;
       if (id !== this.socket.id) return;
       this.#isSeated = reply?.ok === true;
+      if (this.#isSeated) this.#isBack();
       if (reply && !reply.ok && !PASSING.has(reply.refusal.name))
         this.mistakes.push(`a ${event} was refused: ${reply.refusal.name}`);
     }
+  }
+
+  #isBack(): void {
+    if (this.#lostAt !== null)
+      this.longestAwayMs = Math.max(this.longestAwayMs, performance.now() - this.#lostAt);
+    this.#lostAt = null;
   }
 
   #watch(event: string, message: unknown): void {

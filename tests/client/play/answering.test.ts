@@ -1,5 +1,5 @@
 // Answers of one phone: shown as chosen at once, as locked in only when the server has them.
-import type { MeView, OpenPhase, RefusalName } from '@oneliner/shared';
+import type { MeView, OpenPhase, RefusalName, RoomView } from '@oneliner/shared';
 import { expect, it } from 'vitest';
 import { Answering } from '../../../client/play/answering.svelte.ts';
 import { Connection } from '../../../client/src/connection.ts';
@@ -36,7 +36,7 @@ const setUp = () => {
 
 it('is locked in only after the acknowledgement', async () => {
   const { world, answering, reply } = setUp();
-  void answering.choose(phase(), 2);
+  void answering.choose(phase(), 2, 0);
   expect(answering.given(3, me)).toEqual({ step: 3, option: 2, isLocked: false });
   expect(world.line.of('answer')[0]?.message).toEqual({
     step: 3,
@@ -49,7 +49,7 @@ it('is locked in only after the acknowledgement', async () => {
 
 it('is taken back with a sentence when the server refuses it', async () => {
   const { answering, reply } = setUp();
-  void answering.choose(phase(), 2);
+  void answering.choose(phase(), 2, 0);
   await reply(0, 'too-late');
   expect([answering.given(3, me), answering.problem(3)]).toEqual([null, { name: 'too-late' }]);
   expect(answering.problem(4)).toBeNull();
@@ -57,7 +57,7 @@ it('is taken back with a sentence when the server refuses it', async () => {
 
 it('says that it is not saved yet while it is sent again', async () => {
   const { world, answering, reply } = setUp();
-  void answering.choose(phase(), 2);
+  void answering.choose(phase(), 2, 0);
   await reply(0, 'not-saved');
   expect(answering.given(3, me)).toEqual({ step: 3, option: 2, isLocked: false });
   expect(answering.problem(3)).toEqual({ name: 'not-saved' });
@@ -76,8 +76,8 @@ it('is what the server knows after a reload', () => {
 it('rises in number where it may change, over a reload too', async () => {
   const { world, answering, reply } = setUp();
   const changing = phase({ changingAnswers: true });
-  void answering.choose(changing, 2);
-  void answering.choose(changing, 0);
+  void answering.choose(changing, 2, 0);
+  void answering.choose(changing, 0, 0);
   expect(world.line.of('answer').map(({ message }) => message)).toMatchObject([
     { number: 3000 },
     { number: 3001 },
@@ -88,30 +88,38 @@ it('rises in number where it may change, over a reload too', async () => {
   expect(answering.given(3, me)).toMatchObject({ option: 0, isLocked: true });
 });
 
-it('is handed back with its receipt where the server has lost it, and only there', async () => {
+it('is handed back with its receipt in a new epoch that lacks it, once, and only there', async () => {
   const { world, answering } = setUp();
-  void answering.choose(phase(), 2);
+  void answering.choose(phase(), 2, 0);
   world.line.of('answer')[0]?.answered({ ok: true, receipt: 'signed' });
   await new Promise((resolve) => setImmediate(resolve));
-  const known = { answer: { step: 3, reply: { kind: 'choice', option: 2 } } } as MeView;
-  answering.restore(phase(), known);
-  answering.restore(phase({ step: 4 }), me);
+  const room = (epoch: number, over: Partial<OpenPhase> = {}) =>
+    ({ version: [epoch, 9], phase: phase(over) }) as unknown as RoomView;
+  const own = (epoch: number, answer: MeView['answer'] = null) =>
+    ({ version: [epoch, 9], answer }) as unknown as MeView;
+  answering.restore(room(0), own(0));
+  answering.restore(room(1), own(0));
+  answering.restore(room(1, { step: 4 }), own(1));
   expect(world.line.of('answer')).toHaveLength(1);
-  answering.restore(phase(), me);
+  answering.restore(room(1), own(1));
+  answering.restore(room(1), own(1));
+  expect(world.line.of('answer')).toHaveLength(2);
   expect(world.line.of('answer')[1]?.message).toEqual({
     step: 3,
     reply: { kind: 'choice', option: 2 },
     number: 1,
     receipt: 'signed',
   });
+  answering.restore(room(2), own(2, { step: 3, reply: { kind: 'choice', option: 2 } }));
+  expect(world.line.of('answer')).toHaveLength(2);
 });
 
 it('goes back to the answer that counts when a change is refused', async () => {
   const { answering, reply } = setUp();
   const changing = phase({ changingAnswers: true });
-  void answering.choose(changing, 2);
+  void answering.choose(changing, 2, 0);
   await reply(0);
-  void answering.choose(changing, 0);
+  void answering.choose(changing, 0, 0);
   await reply(1, 'too-late');
   expect(answering.given(3, me)).toEqual({ step: 3, option: 2, isLocked: true });
 });

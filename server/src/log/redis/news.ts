@@ -4,6 +4,8 @@ import { inTime } from './client.ts';
 import type { Redis } from './client.ts';
 import { channelOf, streamOf } from './keys.ts';
 
+const RETRY_MS = 250;
+
 /** The newest entry of a room that this server has seen. */
 interface Seen {
   epoch: number;
@@ -43,15 +45,18 @@ export class News {
   readonly #reader: Redis;
   readonly #onTime: (at: number) => void;
   readonly #watched = new Map<string, Watched>();
+  #retry: NodeJS.Timeout | undefined;
 
   /** @param onTime told of the time of every entry that comes. */
   constructor(subscriber: Redis, reader: Redis, onTime: (at: number) => void) {
     this.#subscriber = subscriber;
     this.#reader = reader;
     this.#onTime = onTime;
-    subscriber.on('ready', () => {
-      this.#missed();
-    });
+    // Both lines are lost together, and either may be back first.
+    for (const line of [subscriber, reader])
+      line.on('ready', () => {
+        this.#missed();
+      });
   }
 
   /** One watcher a room. Resolves when it hears. */
@@ -130,11 +135,19 @@ export class News {
     watched.watcher.ended(why);
   }
 
+  /** Looks after what was lost with a line, until that can be found out. */
   #missed(): void {
-    this.verify()
-      .catch(() => undefined)
-      .finally(() => {
+    clearTimeout(this.#retry);
+    if (!this.#subscriber.isOpen) return;
+    this.verify().then(
+      () => {
         for (const { watcher } of this.#watched.values()) watcher.missed();
-      });
+      },
+      () => {
+        this.#retry = setTimeout(() => {
+          this.#missed();
+        }, RETRY_MS);
+      },
+    );
   }
 }
