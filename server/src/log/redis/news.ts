@@ -16,6 +16,8 @@ interface Seen {
 interface Watched {
   watcher: Watcher;
   seen: Seen | null;
+  /** The highest epoch that was announced. */
+  announced: number;
 }
 
 interface Message {
@@ -61,7 +63,7 @@ export class News {
 
   /** One watcher a room. Resolves when it hears. */
   async watch(code: string, watcher: Watcher): Promise<() => void> {
-    const watched: Watched = { watcher, seen: null };
+    const watched: Watched = { watcher, seen: null, announced: 0 };
     this.#watched.set(code, watched);
     const hear = (text: string): void => {
       if (this.#watched.get(code) === watched) this.#hear(code, watched, text);
@@ -76,7 +78,9 @@ export class News {
   /** This server has seen an entry of a room, whichever way it came. */
   saw(code: string, seen: Seen): void {
     const watched = this.#watched.get(code);
-    if (watched && seen.seq > (watched.seen?.seq ?? 0)) watched.seen = seen;
+    if (!watched) return;
+    if (seen.seq > (watched.seen?.seq ?? 0)) watched.seen = seen;
+    if (seen.epoch < watched.announced) this.#end(code, watched, 'rewritten');
   }
 
   /**
@@ -110,8 +114,9 @@ export class News {
   #hear(code: string, watched: Watched, text: string): void {
     if (text === 'expired') return this.#end(code, watched, 'expired');
     if (text.startsWith('epoch ')) {
-      if (Number(text.slice('epoch '.length)) > (watched.seen?.epoch ?? 0))
-        this.#end(code, watched, 'rewritten');
+      // Who has just begun to watch may hear what made it begin: it ends only if it has read something older.
+      watched.announced = Math.max(watched.announced, Number(text.slice('epoch '.length)));
+      if (watched.seen && watched.seen.epoch < watched.announced) this.#end(code, watched, 'rewritten');
       return;
     }
     const { epoch, entries, hashBefore, hash } = parse(text);
