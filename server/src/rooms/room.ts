@@ -211,6 +211,7 @@ export class Room {
     this.#state = null;
     this.#isForeign = false;
     this.#answered.clear();
+    this.#audience.startOver();
     try {
       this.#subscription = await this.#parts.log.follow(
         this.code,

@@ -96,7 +96,7 @@ describe('two servers with one room', () => {
 
 describe('a failover that loses entries', () => {
   test('sends everybody to come anew, and pauses the question as of what is left', async () => {
-    const { one, hours, disk, room, twin, ana, ben, host } = await setUp();
+    const { one, two, hours, disk, room, twin, ana, ben, host } = await setUp();
     await one.openFirst(room);
     const kept = room.state.version[1];
     await one.answer(room, 1, 0);
@@ -109,6 +109,14 @@ describe('a failover that loses entries', () => {
       expect(state.run?.steps[0]?.answered).toBe(0);
     }
     expect(twin.state).toEqual(room.state);
+    for (const [house, there] of [
+      [one, room],
+      [two, twin],
+    ] as const) {
+      const back = house.page();
+      await house.whenDone(there.resume(back, 'secret of Ana'));
+      expect([back.room?.version[0], back.room?.phase.name]).toEqual([1, 'paused']);
+    }
   });
 
   test('of a reveal voids the question, whichever server had shown it', async () => {
