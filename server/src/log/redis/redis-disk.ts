@@ -187,10 +187,9 @@ export class RedisDisk implements Disk {
   }
 
   async #expire(before: number): Promise<Outcome[]> {
-    const gone: string[] = [];
-    for (const code of await this.#codes())
-      if (await this.#options.writer.expireRoom(code, before)) gone.push(code);
-    return [gone];
+    const old = (await this.list()).filter(({ lastAt }) => lastAt < before);
+    const isGone = await Promise.all(old.map(({ code }) => this.#options.writer.expireRoom(code, before)));
+    return [old.filter((_, i) => isGone[i]).map(({ code }) => code)];
   }
 
   async #codes(): Promise<string[]> {
