@@ -58,7 +58,7 @@ test('an answer whose acknowledgement is lost after the commit is counted once, 
   cable.mend();
   cable.cut();
   await answering;
-  expect(ana.verdicts.get(1)).toEqual({ option: 2, verdict: 'accepted' });
+  expect(ana.verdicts.get(1)).toEqual({ option: 2, verdict: 'accepted', elapsedMs: null });
   expect(ana.me?.answer?.reply.option).toBe(2);
   await ben.answer(1, 0);
   await desk.untilPhase('reveal');
