@@ -2,7 +2,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 
 const at = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
@@ -27,8 +26,9 @@ const publish = (from: string, to: string): void => {
   for (const file of filesIn(to)) if (!files.includes(file)) rmSync(join(to, file));
 };
 
-// Whoever builds, a test too, gets the pages that people get.
+// Whoever builds, a test too, gets the pages that people get; the build's own parts look when they are loaded.
 process.env['NODE_ENV'] = 'production';
+const { build } = await import('vite');
 const fresh = at(`dist-${process.pid}`);
 try {
   await build({ configFile: at('vite.config.ts'), logLevel: 'warn', build: { outDir: fresh } });
