@@ -2,10 +2,8 @@
 import type { Disk, Ending, StoredEntry } from './disk.ts';
 import { Follower } from './follower.ts';
 import type { Later } from './later.ts';
+import { readAhead } from './read-ahead.ts';
 import type { Command, Entry, Subscription } from './room-log.ts';
-
-/** A read of this many entries keeps the thread that parses them for a few ms. */
-const ENTRIES_A_READ = 2000;
 
 interface Followed {
   followers: Set<Follower>;
@@ -38,8 +36,9 @@ export class Followers {
     onEntry: (entry: Entry) => void,
     onEnd: (why: Ending) => void,
   ): Promise<Subscription> {
+    const readPage = readAhead(this.#disk, code);
     const read = async (from: number) => {
-      const { epoch, entries } = await this.#disk.read(code, from, ENTRIES_A_READ);
+      const { epoch, entries } = await readPage(from);
       return { epoch, entries: entries.map((entry) => toEntry(epoch, entry)) };
     };
     const follower: Follower = new Follower(fromSeq, {
