@@ -120,11 +120,12 @@ export const start: Rule<HostStep> = {
   change: (state, _command, at, effects) => {
     const quiz = state.prepared;
     if (!quiz) return {};
+    const hasPlayed = state.run !== null;
     const base = quiz.keepScores ? pointsSoFar(state) : {};
     const scores = freshScores(base);
     state.run = { quiz, steps: [], scored: 0, base, scores, ranking: rank(scores) };
     state.prepared = null;
-    effects.me = 'all';
+    if (hasPlayed) effects.me = 'all';
     announce(state, at, effects);
     return {};
   },

@@ -83,6 +83,18 @@ describe('the course of a game', () => {
     expect(table.state.run?.scores[1]).toMatchObject({ points, streak: 1 });
   });
 
+  test('GAME-4 a start is shown to players one by one only where it takes a score from them', () => {
+    const table = setTable();
+    table.join('Ana');
+    table.host('start');
+    expect(table.effects.me).toEqual([]);
+    table.host('end');
+    table.untilPhase('podium');
+    prepare(table, false);
+    table.host('start');
+    expect(table.effects.me).toBe('all');
+  });
+
   test('GAME-4 steps go on counting, so that an answer of the last quiz never counts in this one', () => {
     const table = setTable();
     table.join('Ana');
