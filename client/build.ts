@@ -28,6 +28,8 @@ const publish = (from: string, to: string): void => {
 
 // Whoever builds, a test too, gets the pages that people get; the build's own parts look when they are loaded.
 process.env['NODE_ENV'] = 'production';
+// The names of styles come from where a file lies, as seen from here.
+process.chdir(at('.'));
 const { build } = await import('vite');
 const fresh = at(`dist-${process.pid}`);
 try {
