@@ -39,7 +39,7 @@ export class SmallDisk {
 
   /** Gives the room back. */
   empty(): void {
-    rmSync(this.#filler);
+    rmSync(this.#filler, { force: true });
   }
 
   close(): void {
