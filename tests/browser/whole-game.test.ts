@@ -55,7 +55,7 @@ describe('a whole game', () => {
   test('the host drops a Markdown file, sees its questions and opens a room', async () => {
     host = await Host.arrive(evening);
     await host.drop(DOCUMENT);
-    await host.page.getByText(hostWords.setUp.yourOwn).waitFor();
+    await host.page.getByText(new RegExp(`^${hostWords.setUp.yourOwn}, `)).waitFor();
     await host.choose(QUESTIONS, 60);
     await picture(host.page, 'host-setup');
     code = await host.openRoom();
