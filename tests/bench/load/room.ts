@@ -1,5 +1,6 @@
 // One room of the load: a host's page and its phones, playing questions and keeping the times.
 import { nanoid } from 'nanoid';
+import { QUESTIONS } from '../quiz.ts';
 import { Host } from './host.ts';
 import type { HostPlace } from './host.ts';
 import { nameOf } from './names.ts';
@@ -47,7 +48,7 @@ export class LoadRoom {
   #onOpen: ((phone: Phone, seen: Seen) => void) | null = null;
   #clockAhead = 0;
   #gone = 0;
-  #isStarted = false;
+  #asked = 0;
 
   private constructor(place: HostPlace, host: Host, first: number) {
     this.#place = place;
@@ -104,8 +105,7 @@ export class LoadRoom {
   /** Plays a question, answered by everybody within `spreadMs`. */
   async play(spreadMs: number): Promise<Played> {
     const played: Played = { clicks: [], acknowledgements: [], refused: 0, lost: 0 };
-    played.clicks.push(await this.click(this.#isStarted ? 'next' : 'start', 'announced'));
-    this.#isStarted = true;
+    played.clicks.push(await this.click(this.#asked > 0 ? 'next' : 'start', 'announced'));
     const answered = this.#answerAll(spreadMs, played);
     played.clicks.push(await this.click('skip', 'open'));
     const { moment } = this.#host;
@@ -113,7 +113,8 @@ export class LoadRoom {
     await answered;
     await revealed;
     await this.#host.after(moment);
-    played.clicks.push(await this.click('next', 'leaderboard'));
+    this.#asked += 1;
+    played.clicks.push(await this.click('next', this.#asked === QUESTIONS ? 'podium' : 'leaderboard'));
     return played;
   }
 
