@@ -3,6 +3,5 @@
 export const commonWords = {
   product: 'Oneliner',
   /** Over a leaderboard that a question did not change. */
-  isVoid: (number: number) =>
-    `Question ${number} does not count: its result was lost when a server failed over.`,
+  isVoid: (number: number) => `Question ${number} does not count: its result was lost.`,
 };
