@@ -1,6 +1,7 @@
 // A client's end of a WebSocket by hand: cheap enough that ten thousand of them in one process are not the limit.
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
+import { handshake, maskedFrame } from '../../server/sockets/raw.ts';
 import type { Kind } from '../processes/contestant.ts';
 
 export interface WireOptions {
@@ -21,31 +22,6 @@ const CONNECTED = '0'.charCodeAt(0);
 
 /** What arrives is read into this; whatever is kept of it is copied. */
 const arriving = Buffer.alloc(256 * 1024);
-
-const upgrade = (kind: Kind, port: number): string =>
-  [
-    `GET ${kind === 'ws' ? '/' : '/socket.io/?EIO=4&transport=websocket'} HTTP/1.1`,
-    `Host: 127.0.0.1:${port}`,
-    `Origin: http://127.0.0.1:${port}`,
-    'Connection: Upgrade',
-    'Upgrade: websocket',
-    'Sec-WebSocket-Version: 13',
-    'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
-    '',
-    '',
-  ].join('\r\n');
-
-/** A whole masked frame of text, below 64 KiB. Its mask is of zeros, which is as good as any. */
-const textFrame = (text: string): Buffer => {
-  const length = Buffer.byteLength(text);
-  const head = length < 126 ? 2 : 4;
-  const frame = Buffer.alloc(head + 4 + length);
-  frame[0] = 0x81;
-  frame[1] = 0x80 | (length < 126 ? length : 126);
-  if (length >= 126) frame.writeUInt16BE(length, 2);
-  frame.write(text, head + 4);
-  return frame;
-};
 
 /** Where the payload of the frame at `at` begins and ends; null while it is not there whole. */
 const frameAt = (bytes: Buffer, at: number): { begin: number; end: number } | null => {
@@ -80,7 +56,7 @@ export class Wire {
       noDelay: true,
       onread: { buffer: arriving, callback: (count) => this.#read(arriving.subarray(0, count)) },
     });
-    this.#socket.write(upgrade(options.kind, port));
+    this.#socket.write(options.kind === 'ws' ? handshake(port, '/') : handshake(port));
     this.#socket.on('error', () => undefined);
     this.#socket.on('close', options.gone);
   }
@@ -92,13 +68,13 @@ export class Wire {
 
   send(text: string): void {
     this.frames += 1;
-    this.#socket.write(textFrame(text));
+    this.#socket.write(maskedFrame('text', text));
   }
 
   /** Says something that keeps the line rather than plays the game. */
   keep(text: string): void {
     this.upkeep += 1;
-    this.#socket.write(textFrame(text));
+    this.#socket.write(maskedFrame('text', text));
   }
 
   close(): void {
@@ -127,7 +103,7 @@ export class Wire {
 
   #hear(text: Buffer): void {
     const [first, second] = text;
-    if (first === OPEN) this.#socket.write(textFrame('40'));
+    if (first === OPEN) this.#socket.write(maskedFrame('text', '40'));
     else if (first === PING) {
       this.upkeep += 1;
       this.keep('3');

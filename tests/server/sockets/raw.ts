@@ -3,6 +3,8 @@
 const OPCODES = { continuation: 0x0, text: 0x1, binary: 0x2, close: 0x8, ping: 0x9, pong: 0xa } as const;
 export type FrameKind = keyof typeof OPCODES;
 
+const MASK_BYTES = 4;
+
 /** How a server closes that gives no reason, as latin1 text. */
 export const CLOSE_FRAME = '\x88\x00';
 
@@ -20,22 +22,16 @@ export const handshake = (port: number, path = '/socket.io/?EIO=4&transport=webs
     '',
   ].join('\r\n');
 
-const lengthBytes = (length: number): Buffer => {
-  if (length < 126) return Buffer.from([0x80 | length]);
-  const long = Buffer.alloc(length < 65_536 ? 3 : 9);
-  long[0] = 0x80 | (length < 65_536 ? 126 : 127);
-  if (length < 65_536) long.writeUInt16BE(length, 1);
-  else long.writeBigUInt64BE(BigInt(length), 1);
-  return long;
-};
-
-/** A whole frame from a client. Its mask is of zeros, which is as good as any. */
+/** A whole frame from a client, made in one piece as the benchmark makes many. Its mask is of zeros, which is as good as any. */
 export const maskedFrame = (kind: FrameKind, payload: string | Buffer): Buffer => {
-  const bytes = Buffer.from(payload);
-  return Buffer.concat([
-    Buffer.from([0x80 | OPCODES[kind]]),
-    lengthBytes(bytes.length),
-    Buffer.alloc(4),
-    bytes,
-  ]);
+  const length = Buffer.byteLength(payload);
+  const head = length < 126 ? 2 : length < 65_536 ? 4 : 10;
+  const frame = Buffer.alloc(head + MASK_BYTES + length);
+  frame[0] = 0x80 | OPCODES[kind];
+  frame[1] = 0x80 | (head === 2 ? length : head === 4 ? 126 : 127);
+  if (head === 4) frame.writeUInt16BE(length, 2);
+  if (head === 10) frame.writeBigUInt64BE(BigInt(length), 2);
+  if (typeof payload === 'string') frame.write(payload, head + MASK_BYTES);
+  else payload.copy(frame, head + MASK_BYTES);
+  return frame;
 };
