@@ -12,6 +12,7 @@ export type Write =
   | { type: 'create' | 'append'; code: string; at: number; by: string; command: string }
   | ({ type: 'put' } & Shelved)
   | ({ type: 'claim' } & Shelved)
+  | ({ type: 'swap'; before: string | null } & Shelved)
   | { type: 'expire'; before: number };
 
 /** Where an entry stands. `epoch` is that of its room's whole log, and rises when entries that people have seen are lost. */
@@ -29,6 +30,8 @@ export interface Outcomes {
   put: 'kept';
   /** The value that stands under the key now: the first that was claimed. */
   claim: { value: string };
+  /** Whether what was to stand there before still did. */
+  swap: 'kept' | 'changed';
   /** The codes of the rooms that were deleted. */
   expire: string[];
 }

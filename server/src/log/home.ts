@@ -134,6 +134,7 @@ const shelfOn = ({ disk, queue, now }: Parts): Shelf => {
     return { at, expiresAt: Math.ceil(at + ttlMs) };
   };
   return {
+    isShared: disk.isShared,
     get: (key) => disk.get(key, now()),
     put: (key, value, ttlMs) =>
       new Promise((resolve) => {
@@ -146,6 +147,10 @@ const shelfOn = ({ disk, queue, now }: Parts): Shelf => {
         queue.submit({ type: 'claim', key, value, ...timed(ttlMs) }, (outcome) => {
           resolve(outcome === 'not-saved' ? null : outcome.value);
         });
+      }),
+    swap: (key, before, value, ttlMs) =>
+      new Promise((resolve) => {
+        queue.submit({ type: 'swap', key, before, value, ...timed(ttlMs) }, resolve);
       }),
   };
 };

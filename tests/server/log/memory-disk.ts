@@ -77,6 +77,7 @@ export class MemoryDisk implements Disk {
       return 'kept';
     }
     if (write.type === 'claim') return this.#claim(write);
+    if (write.type === 'swap') return this.#swap(write);
     if (write.type === 'expire') return this.#expire(write.before);
     const { type, code, at, by, command } = write;
     const entries = this.#rooms.get(code);
@@ -93,6 +94,14 @@ export class MemoryDisk implements Disk {
     if (kept && kept.expiresAt > write.at) return { value: kept.value };
     this.#shelf.set(write.key, write);
     return { value: write.value };
+  }
+
+  #swap(write: Extract<Write, { type: 'swap' }>): 'kept' | 'changed' {
+    const kept = this.#shelf.get(write.key);
+    const present = kept && kept.expiresAt > write.at ? kept.value : null;
+    if (present !== write.before) return 'changed';
+    this.#shelf.set(write.key, write);
+    return 'kept';
   }
 
   #expire(before: number): string[] {

@@ -72,6 +72,17 @@ describe('two servers', () => {
     expect(await one.shelf.claim('code', 'BBB', 60_000)).toBe('AAA');
   });
 
+  test('that count together by swaps lose nothing to each other', async () => {
+    const [one, two] = [await open('one'), await open('two')];
+    const count = async (home: Home): Promise<void> => {
+      const before = await home.shelf.get('count');
+      const swapped = await home.shelf.swap('count', before, `${Number(before) + 1}`, 60_000);
+      if (swapped !== 'kept') await count(home);
+    };
+    await Promise.all(upTo(20).map((n) => count(n % 2 === 0 ? one : two)));
+    expect(await one.shelf.get('count')).toBe('20');
+  });
+
   test('have what the other appended when they ask for it', async () => {
     const [one, two] = [await open('one'), await open('two')];
     await one.log.create('ROOM', opening, 'one');

@@ -153,6 +153,8 @@ export class RedisDisk implements Disk {
         return this.#put(write);
       case 'claim':
         return this.#claim(write);
+      case 'swap':
+        return this.#swap(write);
       case 'expire':
         return this.#expire(write.before);
     }
@@ -184,6 +186,11 @@ export class RedisDisk implements Disk {
       expiration,
     });
     return [{ value: before ?? value }];
+  }
+
+  async #swap({ key, before, value, expiresAt }: Extract<Write, { type: 'swap' }>): Promise<Outcome[]> {
+    const isKept = await this.#options.writer.swapShelved(key, before, value, expiresAt);
+    return [isKept ? 'kept' : 'changed'];
   }
 
   async #expire(before: number): Promise<Outcome[]> {

@@ -1,7 +1,7 @@
-// What Redis does in one step: append and tell, raise an epoch, delete a room. Scripts, as RedisClient's options take them.
+// What Redis does in one step: append and tell, raise an epoch, swap what is on the shelf, delete a room. Scripts, as RedisClient's options take them.
 import { defineScript } from 'redis';
 import type { CommandParser } from '@redis/client';
-import { channelOf, headOf, streamOf } from './keys.ts';
+import { channelOf, headOf, shelfKey, streamOf } from './keys.ts';
 
 /**
  * Numbers the entries, stamps them with the larger of Redis's clock and the last entry's time, chains their hashes,
@@ -51,6 +51,13 @@ redis.call('SPUBLISH', ARGV[2], 'expired')
 return 1
 `;
 
+/** Keeps a value until a moment, if what stands under the key is what the last argument says; without one, if nothing does. */
+const SWAP = `
+if redis.call('GET', KEYS[1]) ~= (ARGV[3] or false) then return 0 end
+redis.call('SET', KEYS[1], ARGV[1], 'PXAT', ARGV[2])
+return 1
+`;
+
 /** Where the last of the appended entries stands. */
 export interface Appended {
   epoch: number;
@@ -83,6 +90,22 @@ export const scripts = {
       parser.push(`${atLeast}`, channelOf(code));
     },
     transformReply: (reply: unknown): number | null => (reply === null ? null : Number(reply)),
+  }),
+  /** Whether it was kept. */
+  swapShelved: defineScript({
+    NUMBER_OF_KEYS: 1,
+    SCRIPT: SWAP,
+    parseCommand(
+      parser: CommandParser,
+      key: string,
+      before: string | null,
+      value: string,
+      expiresAt: number,
+    ) {
+      parser.pushKey(shelfKey(key));
+      parser.push(value, `${expiresAt}`, ...(before === null ? [] : [before]));
+    },
+    transformReply: (reply: unknown): boolean => reply === 1,
   }),
   /** Whether it was deleted. */
   expireRoom: defineScript({

@@ -153,9 +153,18 @@ export class Database {
         this.#sql.clearShelf.run(write.at);
         this.#sql.claim.run(write.key, write.value, write.expiresAt);
         return this.#sql.get.get(write.key, write.at) as { value: string };
+      case 'swap':
+        return this.#swap(write);
       case 'expire':
         return this.#expire(write.before);
     }
+  }
+
+  #swap({ key, before, value, at, expiresAt }: Extract<Write, { type: 'swap' }>): 'kept' | 'changed' {
+    this.#sql.clearShelf.run(at);
+    if (this.get(key, at) !== before) return 'changed';
+    this.#sql.put.run(key, value, expiresAt);
+    return 'kept';
   }
 
   #head(code: string): RoomHead | undefined {

@@ -55,6 +55,31 @@ export const describeShelf = (name: string, open: OpenHome): void => {
       expect(await shelf.claim('key', 'claimed', 60_000)).toBe('put');
     });
 
+    test('swaps what stands there, what has expired for nothing, and nothing that was changed meanwhile', async () => {
+      const { shelf, pass } = home();
+      expect(await shelf.swap('key', 'x', 'one', 60_000)).toBe('changed');
+      expect(await shelf.get('key')).toBeNull();
+      expect(await shelf.swap('key', null, 'one', 60_000)).toBe('kept');
+      expect(await shelf.swap('key', null, 'two', 60_000)).toBe('changed');
+      expect(await shelf.swap('key', 'one', '', 60_000)).toBe('kept');
+      expect(await shelf.swap('key', 'one', 'three', 60_000)).toBe('changed');
+      expect(await shelf.swap('key', null, 'three', 60_000)).toBe('changed');
+      expect(await shelf.swap('key', '', 'four', 20)).toBe('kept');
+      expect(await shelf.get('key')).toBe('four');
+      await pass(25);
+      expect(await shelf.swap('key', 'four', 'five', 60_000)).toBe('changed');
+      expect(await shelf.swap('key', null, 'five', 60_000)).toBe('kept');
+    });
+
+    test('of many swaps of the same value one is kept', async () => {
+      const { shelf } = home();
+      await shelf.put('key', '0', 60_000);
+      const swaps = Array.from({ length: 20 }, (_, n) => shelf.swap('key', '0', `value ${n}`, 60_000));
+      const kept = (await Promise.all(swaps)).flatMap((swapped, n) => (swapped === 'kept' ? [n] : []));
+      expect(kept).toHaveLength(1);
+      expect(await shelf.get('key')).toBe(`value ${kept[0]}`);
+    });
+
     test('takes times that are no whole ms', async () => {
       const { shelf } = home();
       expect(await shelf.put('key', 'x', 60_000.7)).toBe(true);
