@@ -31,6 +31,7 @@ import { createPlaces } from './web/places.ts';
 import { createReceipts } from './web/receipts.ts';
 import type { Receipts } from './web/receipts.ts';
 import { newCode, newKey, newSeed } from './web/secrets.ts';
+import { createSharedPace } from './web/shared-pace.ts';
 import { tellOfSaving } from './web/saving.ts';
 import { broadcastOn } from './web/socket-line.ts';
 import type { GameServer } from './web/socket-line.ts';
@@ -126,6 +127,7 @@ export const startServer = async (parts: ServerParts): Promise<RunningServer> =>
   const log = timedLog(parts.log, metrics);
   let state: Exclude<Readiness, 'not-saving'> = 'starting';
   const now = () => log.now();
+  const paceOf = (key: string) => (shelf.isShared ? createSharedPace(shelf, key) : null);
   const forge = createForge();
   const documents = await createDocuments({ folder: paths.documents, shelf, forge, now });
 
@@ -161,7 +163,7 @@ export const startServer = async (parts: ServerParts): Promise<RunningServer> =>
     throttle: createThrottle(POSTS, now),
     uploads: createThrottle(UPLOADS, now),
     meter: metrics,
-    mayHost: createMayHost(config.hostPassword, createCodeGuard(later, now)),
+    mayHost: createMayHost(config.hostPassword, createCodeGuard(later, now, paceOf('wrong-passwords'))),
     readiness: () => (state === 'ready' && !log.isWritable() ? 'not-saving' : state),
   });
   const prepareQuiz: PrepareQuiz = (plan, asked) => documents.prepareQuiz(plan, asked, newSeed());
@@ -170,7 +172,18 @@ export const startServer = async (parts: ServerParts): Promise<RunningServer> =>
   const places = createPlaces(LIMITS.linesPerAddress, LIMITS.linesPerServer);
   const callers = answerSockets(
     io,
-    { serverId, receipts, rooms, now, later, prepareQuiz, places, proxies: config.proxies, meter: metrics },
+    {
+      serverId,
+      receipts,
+      wrongCodes: paceOf('wrong-codes'),
+      rooms,
+      now,
+      later,
+      prepareQuiz,
+      places,
+      proxies: config.proxies,
+      meter: metrics,
+    },
     journal,
   );
   const stopWatching = watchEventLoop((seconds) => {

@@ -1,5 +1,6 @@
 // Guessing codes takes long: codes are looked up a few at a time, and a wrong one keeps its place for a second.
 import { LIMITS } from '@oneliner/shared';
+import type { SharedPace } from './shared-pace.ts';
 
 export interface CodeGuardParts {
   /** ms of a clock that does not run backwards. */
@@ -10,6 +11,8 @@ export interface CodeGuardParts {
   wrongMs: number;
   /** How many wrong codes of all addresses may come that quickly; from then on all together get one every `wrongMs`. */
   wrongBurst: number;
+  /** What wrong codes take turns by where several servers guard the same ones; null where one does. */
+  pace: SharedPace | null;
   /** Places for one address, and for all together. */
   atOnce: number;
   atOnceOverall: number;
@@ -21,7 +24,8 @@ export interface CodeGuardParts {
  * A door with few places. Whoever types a code waits for one; a right code gives it back at once and a wrong one
  * after a second, so honest people behind one address pass quickly and ten thousand guesses take hours. Addresses
  * take turns, so that one of them cannot keep the others out; where many of them guess for long, wrong codes keep their
- * places longer, so that it takes them all together as long as one.
+ * places longer, so that it takes them all together as long as one. Servers that share a log count their wrong codes together,
+ * so that many of them take as long as one, too.
  */
 export class CodeGuard {
   readonly #parts: CodeGuardParts;
@@ -46,18 +50,30 @@ export class CodeGuard {
       this.#leave(address);
       throw error;
     });
-    if (found === null)
-      await new Promise<void>((resolve) => {
-        this.#parts.later(this.#priceOfWrong(), resolve);
-      });
+    if (found === null) await this.#until(await this.#endOfWrong());
     this.#leave(address);
     return found;
   }
 
-  #priceOfWrong(): number {
-    const { now, wrongMs, wrongBurst } = this.#parts;
-    this.#wrongUntil = Math.max(this.#wrongUntil, now() - wrongBurst * wrongMs) + wrongMs;
-    return Math.max(wrongMs, this.#wrongUntil - now());
+  /**
+   * Until when a wrong code keeps its place. What others have taken counts here, too, so that a server which loses sight
+   * of them goes on as slowly as all were.
+   */
+  async #endOfWrong(): Promise<number> {
+    const { now, wrongMs, wrongBurst, pace } = this.#parts;
+    const earliest = now() + wrongMs;
+    const from = now() - wrongBurst * wrongMs;
+    this.#wrongUntil = Math.max(this.#wrongUntil, from) + wrongMs;
+    const own = this.#wrongUntil;
+    const overall = (await pace?.(from, wrongMs)) ?? own;
+    this.#wrongUntil = Math.max(this.#wrongUntil, overall);
+    return Math.max(earliest, own, overall);
+  }
+
+  #until(at: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.#parts.later(Math.max(0, at - this.#parts.now()), resolve);
+    });
   }
 
   #enter(address: string): Promise<boolean> {
@@ -109,10 +125,15 @@ export class CodeGuard {
 }
 
 /** A door for one kind of code, as wide as the limits of the game say. */
-export const createCodeGuard = (later: CodeGuardParts['later'], now: CodeGuardParts['now']): CodeGuard =>
+export const createCodeGuard = (
+  later: CodeGuardParts['later'],
+  now: CodeGuardParts['now'],
+  pace: CodeGuardParts['pace'] = null,
+): CodeGuard =>
   new CodeGuard({
     later,
     now,
+    pace,
     wrongMs: LIMITS.wrongCodeDelayMs,
     wrongBurst: LIMITS.wrongCodesBurst,
     atOnce: LIMITS.codesAtOnce,

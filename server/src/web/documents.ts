@@ -6,7 +6,8 @@ import { LIMITS, refused } from '@oneliner/shared';
 import type { DocumentBank, DocumentList, DocumentSummary, Plan, Question, Reply } from '@oneliner/shared';
 import type { Forge, ForgedBank } from './forge.ts';
 import { createKeptDocuments } from './kept-documents.ts';
-import type { KeptDocument, Shelf } from './kept-documents.ts';
+import type { KeptDocument } from './kept-documents.ts';
+import type { Shelf } from './shelf.ts';
 
 export interface Documents {
   /**

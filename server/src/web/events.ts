@@ -12,6 +12,7 @@ import { giveName } from './given-names.ts';
 import { freeName, readName } from './names.ts';
 import { hashSecret, newPairingWord } from './secrets.ts';
 import type { Receipts } from './receipts.ts';
+import type { SharedPace } from './shared-pace.ts';
 import { createThrottle } from './throttle.ts';
 import { createTurns } from './turns.ts';
 
@@ -20,6 +21,8 @@ export interface EventParts {
   prepareQuiz: PrepareQuiz;
   /** Null where what was acknowledged is never lost. */
   receipts: Receipts | null;
+  /** The pace of wrong codes of all servers, where several share the log. */
+  wrongCodes?: SharedPace | null;
   /** The log's clock. */
   now(): number;
   later: Later;
@@ -54,9 +57,16 @@ const ENTRIES_AT_ONCE = 10;
 const isNoGuess = (room: Room, { key, secret }: Shown): boolean =>
   key === room.state.joinKey || (secret !== undefined && room.knows(hashSecret(secret)));
 
-export function createHandlers({ rooms, prepareQuiz, receipts, now, later }: EventParts): Handlers {
+export function createHandlers({
+  rooms,
+  prepareQuiz,
+  receipts,
+  wrongCodes,
+  now,
+  later,
+}: EventParts): Handlers {
   const answer = createAnswer(receipts);
-  const guard = createCodeGuard(later, now);
+  const guard = createCodeGuard(later, now, wrongCodes);
   const inTurn = createTurns(ENTRIES_AT_ONCE);
   const joins = createThrottle({ burst: LIMITS.joinsBurst, perSecond: LIMITS.joinsPerSecond }, now);
   const screens = createThrottle({ burst: LIMITS.screensBurst, perSecond: LIMITS.screensPerSecond }, now);

@@ -1,11 +1,6 @@
 // The documents that hosts brought: on the shelf for 30 days each, and counted, so that all together stay bounded.
 import { LIMITS } from '@oneliner/shared';
-
-/** What documents need of the shelf beside the log. */
-export interface Shelf {
-  get(key: string): Promise<string | null>;
-  put(key: string, value: string, ttlMs: number): Promise<boolean>;
-}
+import type { Shelf } from './shelf.ts';
 
 export interface KeptDocument {
   name: string;

@@ -4,6 +4,7 @@ import type { Fleet } from '../../../server/src/log/fleet.ts';
 import type { Home } from '../../../server/src/log/home.ts';
 import { openRedisHome } from '../../../server/src/log/redis/home.ts';
 import type { Entry } from '../../../server/src/log/room-log.ts';
+import { createSharedPace } from '../../../server/src/web/shared-pace.ts';
 import { RedisServer } from './redis-server.ts';
 import { entriesOf, entryOf, join, names, opening, seqsOf, upTo } from './samples.ts';
 
@@ -81,6 +82,18 @@ describe('two servers', () => {
     };
     await Promise.all(upTo(20).map((n) => count(n % 2 === 0 ? one : two)));
     expect(await one.shelf.get('count')).toBe('20');
+  });
+
+  test('guess codes at one pace, and at their own while Redis is away', async () => {
+    const [one, two] = [await open('one'), await open('two')];
+    const paces = [one, two].map(({ shelf }) => createSharedPace(shelf, 'wrong-codes'));
+    const from = one.log.now();
+    const take = (n: number) => paces[n % 2]?.(from, 1000);
+    const ends = (await Promise.all(upTo(20).map(take))).toSorted((a, b) => Number(a) - Number(b));
+    expect(ends).toEqual(upTo(20).map((n) => from + n * 1000));
+    await redis.stop();
+    expect(await Promise.all([take(0), take(1)])).toEqual([null, null]);
+    await redis.start();
   });
 
   test('have what the other appended when they ask for it', async () => {

@@ -3,27 +3,47 @@ import { LIMITS } from '@oneliner/shared';
 import { describe, expect, test } from 'vitest';
 import { createCodeGuard } from '../../../server/src/web/code-guard.ts';
 import type { CodeGuard } from '../../../server/src/web/code-guard.ts';
+import { createSharedPace } from '../../../server/src/web/shared-pace.ts';
 import { Hours } from '../hours.ts';
+import { openMemoryHome } from '../log/memory-disk.ts';
+import { SharedDisk } from '../log/shared-disk.ts';
 
 const guardOn = (hours: Hours): CodeGuard => createCodeGuard(hours.later, hours.now);
 
 const right = (): Promise<string | null> => Promise.resolve('room');
 const wrong = (): Promise<string | null> => Promise.resolve(null);
 
-/** Sends guesses from `addresses` as fast as it can for `ms`, and counts those that were answered. */
-async function guessed(addresses: number, ms: number): Promise<number> {
-  const hours = new Hours();
-  const guard = guardOn(hours);
+/** Sends guesses from `addresses` to each of the guards as fast as it can; the function returned counts those that were answered. */
+function guessOn(guards: CodeGuard[], addresses: number): () => number {
   let answered = 0;
-  const guess = (address: string): void => {
+  const guess = (guard: CodeGuard, address: string): void => {
     void guard.pass(address, wrong).then((found) => {
       if (found !== 'full') answered += 1;
-      guess(address);
+      guess(guard, address);
     });
   };
-  for (let n = 0; n < addresses; n += 1) for (let line = 0; line < 20; line += 1) guess(`address ${n}`);
+  for (const guard of guards)
+    for (let n = 0; n < addresses; n += 1)
+      for (let line = 0; line < 20; line += 1) guess(guard, `address ${n}`);
+  return () => answered;
+}
+
+async function guessed(addresses: number, ms: number): Promise<number> {
+  const hours = new Hours();
+  const answered = guessOn([guardOn(hours)], addresses);
   await hours.pass(ms);
-  return answered;
+  return answered();
+}
+
+/** Servers that share a shelf, which can be taken away from them. */
+function farm(servers: number) {
+  const hours = new Hours();
+  const disk = new SharedDisk();
+  const guards = Array.from({ length: servers }, () => {
+    const { shelf } = openMemoryHome(hours.now, hours.later, disk);
+    return createCodeGuard(hours.later, hours.now, createSharedPace(shelf, 'wrong-codes'));
+  });
+  return { hours, disk, guards };
 }
 
 describe('guessing', () => {
@@ -50,6 +70,53 @@ describe('guessing', () => {
     void guardOn(hours)
       .pass('a', wrong)
       .then(() => (at = hours.now()));
+    await hours.pass(5_000);
+    expect(at - begun).toBe(LIMITS.wrongCodeDelayMs);
+  });
+});
+
+describe('guessing on several servers', () => {
+  const MANY = 40;
+  /** Until the burst is over, however slowly it is used. */
+  const LONG_MS = 15 * 60_000;
+
+  test.each([2, 5])('takes as long on %i as on one', async (servers) => {
+    const { hours, guards } = farm(servers);
+    const answered = guessOn(guards, MANY);
+    await hours.pass(LONG_MS);
+    // Each may have one wrong code more before the first is charged.
+    expect(answered()).toBeLessThanOrEqual((await guessed(MANY, LONG_MS)) + servers);
+    expect(answered()).toBeGreaterThan(LIMITS.wrongCodesBurst);
+  });
+
+  test('goes on no faster than on one where the shelf is away, and gets no second burst then', async () => {
+    const { hours, disk, guards } = farm(2);
+    const answered = guessOn(guards, MANY);
+    await hours.pass(LONG_MS);
+    const before = answered();
+    disk.isFull = true;
+    await hours.pass(60_000);
+    expect(answered() - before).toBeLessThanOrEqual(2 * 61);
+    expect(answered() - before).toBeGreaterThan(0);
+  });
+
+  test('keeps no right code waiting for a shelf that does not answer', async () => {
+    const { hours } = farm(0);
+    const guard = createCodeGuard(hours.later, hours.now, () => new Promise(() => undefined));
+    void guard.pass('thief', wrong);
+    let found: unknown;
+    void guard.pass('pub', right).then((room) => (found = room));
+    await hours.pass(0);
+    expect(found).toBe('room');
+  });
+
+  test('lets a right code of an address that guesses pass as soon as on one', async () => {
+    const { hours, guards } = farm(2);
+    const [one, two] = guards as [CodeGuard, CodeGuard];
+    for (const guard of [one, two]) void guard.pass('pub', wrong);
+    let at = 0;
+    const begun = hours.now();
+    void two.pass('pub', right).then(() => (at = hours.now()));
     await hours.pass(5_000);
     expect(at - begun).toBe(LIMITS.wrongCodeDelayMs);
   });

@@ -6,8 +6,8 @@ import type { Plan } from '@oneliner/shared';
 import { afterAll, describe, expect, it } from 'vitest';
 import { paths } from '../../../server/src/paths.ts';
 import { createDocuments } from '../../../server/src/web/documents.ts';
-import type { Shelf } from '../../../server/src/web/kept-documents.ts';
 import { createForge } from '../../../server/src/web/forge.ts';
+import type { Shelf } from '../../../server/src/web/shelf.ts';
 import { scratchFolder } from './served.ts';
 
 const forge = createForge();
@@ -22,6 +22,10 @@ const shelfInMemory = (): Shelf & { kept: Map<string, string>; isFull: boolean }
   put(key, value) {
     if (!this.isFull) this.kept.set(key, value);
     return Promise.resolve(!this.isFull);
+  },
+  async swap(key, before, value, ttlMs) {
+    if ((this.kept.get(key) ?? null) !== before) return 'changed';
+    return (await this.put(key, value, ttlMs)) ? 'kept' : 'not-saved';
   },
 });
 

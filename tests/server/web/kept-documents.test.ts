@@ -14,6 +14,11 @@ const setUp = () => {
       if (clock.works) kept.set(key, value);
       return Promise.resolve(clock.works);
     },
+    swap: (key: string, before: string | null, value: string) => {
+      if ((kept.get(key) ?? null) !== before) return Promise.resolve('changed' as const);
+      if (clock.works) kept.set(key, value);
+      return Promise.resolve(clock.works ? ('kept' as const) : ('not-saved' as const));
+    },
   };
   return { kept, clock, documents: createKeptDocuments(shelf, () => clock.at) };
 };
