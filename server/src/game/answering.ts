@@ -40,13 +40,12 @@ function againstClock(state: RoomState, command: AnswerCommand): Verdict {
 
 export const answer: Rule<AnswerCommand> = {
   check: (state, command) => {
+    const step = findStep(state, command.step);
+    const repeat = step ? againstEarlier(state, command, step) : null;
+    if (repeat) return repeat;
     const player = playerIn(state, command.player);
     if (!player) return refused('unknown-player');
-    if (command.step > state.lastStep) return refused('too-early');
-    const step = findStep(state, command.step);
-    if (!step) return refused('too-late');
-    const repeat = againstEarlier(state, command, step);
-    if (repeat) return repeat;
+    if (!step) return refused(command.step > state.lastStep ? 'too-early' : 'too-late');
     if (step !== currentStep(state)) return refused('too-late');
     if (player.entersAt > step.step) return refused('next-question');
     if (!kinds[step.question.body.kind].fits(step.question.body, command.reply))

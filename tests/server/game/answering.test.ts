@@ -26,6 +26,14 @@ describe('answering', () => {
     expect(table.state.run?.steps[0]?.answered).toBe(1);
   });
 
+  test('ANSWER-1 a repeat gets its first verdict although its player was removed meanwhile', () => {
+    const { table, ana } = opened();
+    table.answer(ana, 2);
+    table.do({ type: 'remove', players: [ana] });
+    expect(refusalOf(table.answer(ana, 2))).toBe('accepted');
+    expect(refusalOf(table.answer(ana, 1, { number: 2 }))).toBe('already-answered');
+  });
+
   test('ANSWER-2 an answer is final', () => {
     const { table, ana } = opened();
     table.answer(ana, 2);
