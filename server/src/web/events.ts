@@ -102,10 +102,10 @@ export function createHandlers({
   ): Promise<Reply<T>> =>
     withRoom(caller, message.code, message, async (room) => {
       const entered = await inTurn(caller, async () => {
-        if (caller.room && caller.room !== room) caller.room.detach(caller.line);
-        const reply = await act(room);
-        if (reply.ok) caller.room = room;
-        return reply;
+        if (caller.room !== room) caller.room?.detach(caller.line);
+        // Known before it has the role: whoever hangs up in the very moment of getting it must be found here.
+        caller.room = room;
+        return act(room);
       });
       return entered ?? refused({ name: 'too-many', seconds: 1 });
     });

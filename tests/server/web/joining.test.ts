@@ -47,6 +47,26 @@ test('given names pass every check of a chosen one, however many are taken', () 
   }
 });
 
+test('a line that breaks in the very moment of getting its role is found and taken out again', async () => {
+  const house = new House();
+  const room = await house.open();
+  const prepareQuiz = () => Promise.resolve({ ok: false, refusal: { name: 'unknown-document' } } as const);
+  const { now, later } = house.hours;
+  const handlers = createHandlers({ rooms: house.rooms, now, later, prepareQuiz, receipts: null });
+  const line = house.page();
+  const caller: Caller = { line, address: 'pub', room: null, credit: () => 0 };
+  // The room shows a page what it needs as soon as it is in, before anything is answered.
+  line.push = () => {
+    line.cut();
+    caller.room?.detach(line);
+  };
+  const { code, state } = room;
+  const secret = 'phone'.padEnd(22, '_');
+  await house.whenDone(handlers.join(caller, { code, key: state.joinKey, name: 'Ana', secret }, now()));
+  await house.hours.pass(1_000);
+  expect(state.players.map(({ name, connection }) => [name, connection])).toEqual([['Ana', null]]);
+});
+
 test('digits cannot be guessed: one address tries about one a second', async () => {
   const { house, room, join } = await pub();
   await house.whenDone(room.submit({ type: 'ask-pin', pins: ['4711'] }));
