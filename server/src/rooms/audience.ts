@@ -107,11 +107,6 @@ export class Audience {
     return this.#attached.size === 0 && this.#coming.size === 0;
   }
 
-  /** The state is another one from now on. */
-  startOver(): void {
-    this.#room = null;
-  }
-
   /** Ends every connection, so that the pages dial anew and come to the room as it is now. */
   hangUp(): void {
     for (const { line } of this.#attached.values()) line.hangUp();

@@ -1,12 +1,13 @@
 // All rooms that this server has open: opening, finding, and letting go of those that nobody needs or that expired.
 import { LIMITS, refused } from '@oneliner/shared';
-import type { OpenedRoom, Reply } from '@oneliner/shared';
+import type { OpenedRoom, Reply, StepNumber } from '@oneliner/shared';
 import type { CommandOf } from '../game/commands.ts';
+import type { Ending } from '../log/room-log.ts';
 import type { Shelf } from '../log/shelf.ts';
 import { Room } from './room.ts';
 import type { FoundRoom, RoomParts } from './room.ts';
 
-export interface RoomsParts extends Omit<RoomParts, 'isStopping' | 'onGone'> {
+export interface RoomsParts extends Omit<RoomParts, 'isStopping' | 'onEnd'> {
   shelf: Shelf;
   /** A fresh code from a secure generator. */
   newCode(): string;
@@ -29,6 +30,8 @@ export class Rooms {
   readonly #open = new Map<string, Promise<FoundRoom>>();
   /** Each open room with the number of looks since somebody here needed it. */
   readonly #unused = new Map<Room, number>();
+  /** Of rooms whose log lost entries, until they are open again: the last question whose answer was shown here. */
+  readonly #revealed = new Map<string, StepNumber>();
   readonly #callOffs: { look: () => void; tidy: () => void } = {
     look: () => undefined,
     tidy: () => undefined,
@@ -36,11 +39,12 @@ export class Rooms {
   #isStopping = false;
 
   constructor(parts: RoomsParts) {
-    const onGone = (room: Room): void => {
+    const onEnd = (room: Room, why: Ending): void => {
       this.#forget(room);
-      room.close('room-closed');
+      if (why === 'rewritten') this.#startOver(room);
+      else room.close('room-closed');
     };
-    this.#parts = { ...parts, isStopping: () => this.#isStopping, onGone };
+    this.#parts = { ...parts, isStopping: () => this.#isStopping, onEnd };
   }
 
   /** How many rooms are open here. */
@@ -63,14 +67,22 @@ export class Rooms {
   /** The room with this code, opened from its log if this server has not got it open. */
   find(code: string): Promise<FoundRoom> {
     const open = this.#open.get(code);
-    if (open) return open;
-    const opening = Room.open(code, this.#parts);
+    if (open) return this.#need(open);
+    const opening = Room.open(code, this.#parts, this.#revealed.get(code) ?? 0);
     this.#open.set(code, opening);
     void opening.then((found) => {
+      if (found.ok) this.#revealed.delete(code);
       if (found.ok) this.#unused.set(found.room, 0);
-      else this.#open.delete(code);
+      else if (this.#open.get(code) === opening) this.#open.delete(code);
     });
     return opening;
+  }
+
+  /** Whoever asks for a room is about to use it. */
+  async #need(open: Promise<FoundRoom>): Promise<FoundRoom> {
+    const found = await open;
+    if (found.ok && this.#unused.has(found.room)) this.#unused.set(found.room, 0);
+    return found;
   }
 
   /** Deletes rooms that nobody has used for long, and looks after those that are open; now, and again and again. */
@@ -134,6 +146,14 @@ export class Rooms {
   #release(room: Room): void {
     this.#forget(room);
     void room.cease();
+  }
+
+  /** Entries that people had seen are lost: whoever is connected here comes anew to what is left. */
+  #startOver(room: Room): void {
+    const { code, lastRevealed } = room;
+    this.#revealed.set(code, Math.max(lastRevealed, this.#revealed.get(code) ?? 0));
+    room.hangUp();
+    void this.find(code);
   }
 
   #forget(room: Room): void {

@@ -8,6 +8,7 @@ export class SharedDisk extends MemoryDisk {
   readonly #watchers = new Map<string, Set<Watcher>>();
   /** Whether nobody is told of what is saved. */
   isDeaf = false;
+  isUnreadable = false;
   readonly #epochs = new Map<string, number>();
 
   /** @param now the disk's own clock, by which it stamps entries; without one they keep the time they came with. */
@@ -25,6 +26,7 @@ export class SharedDisk extends MemoryDisk {
   }
 
   override async read(code: string, fromSeq: number, limit: number): Promise<StoredRange> {
+    if (this.isUnreadable) throw new Error('it cannot be read');
     const { entries } = await super.read(code, fromSeq, limit);
     return { epoch: this.#epochOf(code), entries };
   }

@@ -2,7 +2,8 @@
 import { defaultSettings } from '@oneliner/shared';
 import type { HostView, MeView, Question, RoomView, ScreenView, Settings } from '@oneliner/shared';
 import type { Line, PushName, Pushed } from '../../../server/src/rooms/line.ts';
-import type { EntryNote, Room } from '../../../server/src/rooms/room.ts';
+import type { Room } from '../../../server/src/rooms/room.ts';
+import type { EntryNote } from '../../../server/src/rooms/submissions.ts';
 import { Rooms } from '../../../server/src/rooms/rooms.ts';
 import { questions } from '../game/table.ts';
 import { Hours } from '../hours.ts';
@@ -146,8 +147,13 @@ export class House {
         },
       ),
     );
-    const found = opened.ok ? await this.rooms.find(opened.code) : null;
-    if (!found?.ok) throw new Error('no room was opened');
+    if (!opened.ok) throw new Error(`no room was opened: ${opened.refusal.name}`);
+    return this.find(opened.code);
+  }
+
+  async find(code: string): Promise<Room> {
+    const found = await this.whenDone(this.rooms.find(code));
+    if (!found.ok) throw new Error(`${this.name} has no room ${code}: ${found.refusal.name}`);
     return found.room;
   }
 

@@ -15,10 +15,9 @@ const setUp = async () => {
   const room = await one.open({ seconds: 60 });
   const host = await one.host(room);
   const ana = await one.player(room, 'Ana');
-  const found = await two.whenDone(two.rooms.find(CODE));
-  if (!found.ok) throw new Error('the other server has no room');
-  const ben = await two.player(found.room, 'Ben');
-  return { hours, disk, one, two, room, twin: found.room, host, ana, ben };
+  const twin = await two.find(CODE);
+  const ben = await two.player(twin, 'Ben');
+  return { hours, disk, one, two, room, twin, host, ana, ben };
 };
 
 describe('two servers with one room', () => {
@@ -77,8 +76,36 @@ describe('two servers with one room', () => {
     twin.detach(ben);
     await hours.pass(70_000);
     expect(room.state.servers).not.toContain(two.name);
-    const again = await two.whenDone(two.rooms.find(CODE));
-    expect(again.ok && again.room !== twin && again.room.state).toEqual(room.state);
+    const again = await two.find(CODE);
+    expect(again).not.toBe(twin);
+    expect(again.state).toEqual(room.state);
+    expect(room.state.servers).toContain(two.name);
+  });
+
+  test('one that is asked for the room now and then keeps it', async () => {
+    const { two, hours, twin, ben } = await setUp();
+    ben.cut();
+    twin.detach(ben);
+    await hours.pass(50_000);
+    await two.find(CODE);
+    await hours.pass(50_000);
+    expect(await two.find(CODE)).toBe(twin);
+  });
+
+  test('one that is taken for dead while it opens a room says again that it is there', async () => {
+    const { one, two, hours, disk, room, twin, ben } = await setUp();
+    ben.cut();
+    twin.detach(ben);
+    await hours.pass(70_000);
+    const gone = JSON.stringify({ type: 'serve', server: one.name, gone: [two.name] });
+    const commit = disk.commit.bind(disk);
+    disk.commit = async (writes) => {
+      disk.commit = commit;
+      const committed = await commit(writes);
+      await commit([{ type: 'append', code: CODE, at: hours.now(), by: one.name, command: gone }]);
+      return committed;
+    };
+    await two.find(CODE);
     expect(room.state.servers).toContain(two.name);
   });
 
@@ -96,27 +123,51 @@ describe('two servers with one room', () => {
 
 describe('a failover that loses entries', () => {
   test('sends everybody to come anew, and pauses the question as of what is left', async () => {
-    const { one, two, hours, disk, room, twin, ana, ben, host } = await setUp();
+    const { one, two, hours, disk, room, ana, ben, host } = await setUp();
     await one.openFirst(room);
     const kept = room.state.version[1];
     await one.answer(room, 1, 0);
     disk.failOver(CODE, kept);
     await hours.pass(3_000);
     expect([ana, ben, host].map((page) => page.isOpen())).toEqual([false, false, false]);
-    for (const { state } of [room, twin]) {
+    const [left, right] = [await one.find(CODE), await two.find(CODE)];
+    for (const { state } of [left, right]) {
       expect(state.phase).toMatchObject({ name: 'paused', why: 'waking', from: { name: 'open' } });
       expect(state.version[0]).toBe(1);
       expect(state.run?.steps[0]?.answered).toBe(0);
     }
-    expect(twin.state).toEqual(room.state);
+    expect(right.state).toEqual(left.state);
     for (const [house, there] of [
-      [one, room],
-      [two, twin],
+      [one, left],
+      [two, right],
     ] as const) {
       const back = house.page();
       await house.whenDone(there.resume(back, 'secret of Ana'));
       expect([back.room?.version[0], back.room?.phase.name]).toEqual([1, 'paused']);
     }
+  });
+
+  test('answers whoever still comes to what is lost with a word to try again', async () => {
+    const { one, two, disk, room, twin } = await setUp();
+    await one.openFirst(room);
+    disk.failOver(CODE, room.state.version[1] - 1);
+    const reply = { kind: 'choice', option: 0 } as const;
+    const answer = {
+      type: 'answer',
+      player: 1,
+      step: 1,
+      reply,
+      number: 1,
+      receivedAt: 0,
+      credit: 0,
+    } as const;
+    const late = [
+      room.resume(one.page(), 'secret of Ana'),
+      room.attachHost(one.page(), room.state.hostHash),
+      twin.answer(answer),
+    ];
+    for (const reply of await two.whenDone(Promise.all(late)))
+      expect(reply).toEqual({ ok: false, refusal: { name: 'not-saved' } });
   });
 
   test('of a reveal voids the question, whichever server had shown it', async () => {
@@ -129,8 +180,23 @@ describe('a failover that loses entries', () => {
     expect(room.phase).toBe('reveal');
     disk.failOver(CODE, kept);
     await hours.pass(3_000);
-    expect(room.state).toMatchObject({ voidThrough: 1, phase: { name: 'leaderboard' } });
-    expect(room.state.run?.steps[0]?.isVoid).toBe(true);
-    expect(twin.state).toEqual(room.state);
+    const [left, right] = [await one.find(CODE), await two.find(CODE)];
+    expect(left.state).toMatchObject({ voidThrough: 1, phase: { name: 'leaderboard' } });
+    expect(left.state.run?.steps[0]?.isVoid).toBe(true);
+    expect(right.state).toEqual(left.state);
+  });
+
+  test('of a reveal voids the question, also where the room can be read again only later', async () => {
+    const { one, hours, disk, room } = await setUp();
+    await one.openFirst(room);
+    const kept = room.state.version[1];
+    await hours.pass(61_000);
+    expect(room.phase).toBe('reveal');
+    disk.isUnreadable = true;
+    disk.failOver(CODE, kept);
+    await hours.pass(1_000);
+    expect(await one.whenDone(one.rooms.find(CODE))).toMatchObject({ refusal: { name: 'not-saved' } });
+    disk.isUnreadable = false;
+    expect((await one.find(CODE)).state).toMatchObject({ voidThrough: 1 });
   });
 });
