@@ -70,6 +70,11 @@ const presence: Mutation[] = [
     'false',
   ),
   of('PRESENCE-3', 'presence')('other pages of the host', 'if (host.connections.length > 0) return {};', ''),
+  of('PRESENCE-3', 'presence')(
+    'other pages of a screen',
+    'screen.connections.filter((other) => other !== connection)',
+    '[]',
+  ),
   of('PRESENCE-4', 'serving')('all connections are gone', 'state.present = 0;', ''),
   of('PRESENCE-4', 'serving')('as of the entry before', 'const asOf = state.lastAt;', 'const asOf = at;'),
   of('PRESENCE-5', 'presence')(

@@ -65,7 +65,7 @@ function ofPending({ pending }: RoomState): Happening | null {
 
 /** Digits turn only where somebody looks, so that a room which everybody left is let go of in time. */
 function ofPins({ pins, host, screens }: RoomState): Happening | null {
-  const isSeen = host.connections.length > 0 || screens.some(({ connection }) => connection !== null);
+  const isSeen = host.connections.length > 0 || screens.some(({ connections }) => connections.length > 0);
   return pins && isSeen ? { at: pins.turnsAt, happen: turnPin } : null;
 }
 

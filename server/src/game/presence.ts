@@ -45,7 +45,7 @@ function cameBack(state: RoomState, who: Who, connection: string, effects: Effec
   }
   if (who.role === 'screen') {
     const screen = state.screens.find(({ id }) => id === who.screen);
-    if (screen) screen.connection = connection;
+    screen?.connections.push(connection);
     effects.views = 'staff';
     return;
   }
@@ -90,7 +90,7 @@ function leaves(state: RoomState, player: number, until: number): void {
 
 const connectionOf = (state: RoomState, who: Who): string[] => {
   if (who.role === 'host') return state.host.connections;
-  if (who.role === 'screen') return [state.screens.find(({ id }) => id === who.screen)?.connection ?? ''];
+  if (who.role === 'screen') return state.screens.find(({ id }) => id === who.screen)?.connections ?? [];
   return [playerIn(state, who.player)?.connection ?? ''];
 };
 
@@ -127,7 +127,7 @@ export const left: Rule<CommandOf<'left'>> = {
       effects.views = 'all';
     } else if (who.role === 'screen') {
       const screen = state.screens.find(({ id }) => id === who.screen);
-      if (screen) screen.connection = null;
+      if (screen) screen.connections = screen.connections.filter((other) => other !== connection);
       effects.views = 'staff';
     } else {
       const player = playerIn(state, who.player);

@@ -13,6 +13,10 @@ const byId = (state: RoomState, id: number): Screen | undefined =>
 const isInvited = (state: RoomState, keyHash: string | null): keyHash is string =>
   keyHash !== null && state.screenKeys[keyHash] === true;
 
+const tellUnpaired = ({ connections }: Screen, effects: Effects): void => {
+  for (const connection of connections) effects.notices.push({ connection, notice: 'unpaired' });
+};
+
 export const inviteScreen: Rule<CommandOf<'invite-screen'>> = {
   check: (state, { keyHash }) => (keyHash in state.screenKeys ? { ok: true, result: {} } : null),
   change: (state, { keyHash }) => {
@@ -42,7 +46,7 @@ export const askScreen: Rule<CommandOf<'ask-screen'>> = {
     }
     makeRoom(state, effects);
     state.lastScreen += 1;
-    state.screens.push({ id: state.lastScreen, secretHash, word, isPaired, connection: null });
+    state.screens.push({ id: state.lastScreen, secretHash, word, isPaired, connections: [] });
     return { screen: state.lastScreen };
   },
 };
@@ -51,8 +55,8 @@ export const askScreen: Rule<CommandOf<'ask-screen'>> = {
 function makeRoom(state: RoomState, effects: Effects): void {
   if (state.screens.length < LIMITS.screensPerRoom) return;
   const asking = state.screens.filter(({ isPaired }) => !isPaired);
-  const giving = asking.find(({ connection }) => connection === null) ?? asking[0];
-  if (giving?.connection) effects.notices.push({ connection: giving.connection, notice: 'unpaired' });
+  const giving = asking.find(({ connections }) => connections.length === 0) ?? asking[0];
+  if (giving) tellUnpaired(giving, effects);
   state.screens = state.screens.filter((screen) => screen !== giving);
 }
 
@@ -74,7 +78,7 @@ export const unpairScreen: Rule<CommandOf<'pair-screen' | 'unpair-screen'>> = {
   check: (state, { screen }) => (byId(state, screen) ? null : refused('unknown-screen')),
   change: (state, { screen: id }, _at, effects) => {
     const screen = byId(state, id);
-    if (screen?.connection) effects.notices.push({ connection: screen.connection, notice: 'unpaired' });
+    if (screen) tellUnpaired(screen, effects);
     state.screens = state.screens.filter((other) => other.id !== id);
     effects.views = 'staff';
     return {};

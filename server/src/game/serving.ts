@@ -19,7 +19,7 @@ function wake(state: RoomState, at: number, effects: Effects): void {
   state.present = 0;
   state.leaving = [];
   if (state.host.connections.length > 0) state.host = { connections: [], leftAt: asOf };
-  for (const screen of state.screens) screen.connection = null;
+  for (const screen of state.screens) screen.connections = [];
   pauseAsOf(state, asOf, effects);
   if (!isWaking(state)) graceFrom(state, at);
   effects.views = 'all';
@@ -43,8 +43,8 @@ function loseConnections(state: RoomState, gone: ReadonlySet<string>, at: number
   }
   host.connections = staying;
   for (const screen of state.screens) {
-    if (!isGone(screen.connection)) continue;
-    screen.connection = null;
+    if (!screen.connections.some(isGone)) continue;
+    screen.connections = screen.connections.filter((connection) => !isGone(connection));
     effects.views ??= 'staff';
   }
 }

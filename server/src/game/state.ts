@@ -30,7 +30,8 @@ export interface Screen {
   secretHash: string;
   word: string;
   isPaired: boolean;
-  connection: string | null;
+  /** Several where it is open twice, or where an old line has not been noticed to be dead. */
+  connections: string[];
 }
 
 export interface Quiz {

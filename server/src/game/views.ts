@@ -226,11 +226,11 @@ export const hostView = (state: RoomState, code: string): HostView => ({
   asksPin: state.pins !== null,
   tally: tally(state),
   people: inRoom(state).map((player) => hostPerson(state, player)),
-  screens: state.screens.map(({ id, word, isPaired, connection }) => ({
+  screens: state.screens.map(({ id, word, isPaired, connections }) => ({
     screen: id,
     word,
     state: isPaired ? 'paired' : 'asking',
-    here: connection !== null,
+    here: connections.length > 0,
   })),
   settings: (state.prepared ?? state.run?.quiz)?.settings ?? null,
   question: currentStep(state)?.question ?? null,

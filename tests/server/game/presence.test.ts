@@ -1,5 +1,6 @@
 // Connections that come and go, the grace of those who left, and waking after a crash.
 import { describe, expect, test } from 'vitest';
+import { hostView } from '../../../server/src/game/views.ts';
 import { openFirst, refusalOf, setTable, waitForOpening } from './table.ts';
 
 describe('presence', () => {
@@ -62,6 +63,20 @@ describe('presence', () => {
     expect(table.state.host.leftAt).toBe(table.at);
     table.do({ type: 'came', who: host, connection: 'host 3' });
     expect(table.state.host.leftAt).toBeNull();
+  });
+
+  test('PRESENCE-3 a screen whose old line comes and goes late is here all the same', () => {
+    const table = setTable();
+    const screen = { role: 'screen', screen: 1 } as const;
+    table.do({ type: 'ask-screen', secretHash: 's', keyHash: null, word: 'otter' });
+    const isHere = () => hostView(table.state, 'ACDEFG').screens.map(({ here }) => here);
+    expect(isHere()).toEqual([false]);
+    table.do({ type: 'came', who: screen, connection: 'new line' });
+    table.do({ type: 'came', who: screen, connection: 'old line' });
+    table.do({ type: 'left', who: screen, connection: 'old line' });
+    expect(isHere()).toEqual([true]);
+    table.do({ type: 'left', who: screen, connection: 'new line' });
+    expect(isHere()).toEqual([false]);
   });
 
   test('PRESENCE-4 waking declares everybody gone and pauses as of the entry before', () => {

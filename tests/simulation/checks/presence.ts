@@ -37,7 +37,7 @@ export const presence: MakeCheck = (evening, say) => {
       const { length: hosts } = state.host.connections;
       if (hosts !== evening.hosts.length)
         say(`${evening.hosts.length} pages of the host are here, and ${hosts} count`);
-      const screens = state.screens.filter(({ connection }) => connection !== null).length;
+      const screens = state.screens.filter(({ connections }) => connections.length > 0).length;
       if (screens !== evening.screens.length)
         say(`${evening.screens.length} screens are here, and ${screens} count`);
     },
