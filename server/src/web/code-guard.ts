@@ -1,5 +1,6 @@
 // Guessing codes takes long: codes are looked up a few at a time, and a wrong one keeps its place for a second.
 import { LIMITS } from '@oneliner/shared';
+import type { Refusal } from '@oneliner/shared';
 import type { SharedPace } from './shared-pace.ts';
 
 export interface CodeGuardParts {
@@ -19,6 +20,14 @@ export interface CodeGuardParts {
   /** How many may wait at one address before the next is sent away. */
   waiting: number;
 }
+
+/**
+ * While the log is away the rooms that are open here are found all the same: what could not be looked up then is as good
+ * as wrong, or who guesses would learn of those as fast as he can ask.
+ */
+const isNoRightCode = (found: unknown): boolean =>
+  found === null ||
+  (typeof found === 'object' && 'refusal' in found && (found.refusal as Refusal).name === 'not-saved');
 
 /**
  * A door with few places. Whoever types a code waits for one; a right code gives it back at once and a wrong one
@@ -42,7 +51,8 @@ export class CodeGuard {
 
   /**
    * Runs `look` when there is a place; what it returns is the answer, null for a wrong code.
-   * @returns null for a wrong code, at least a second after it was looked up; `full` when too many wait at this address.
+   * @returns null for a wrong code, at least a second after it was looked up, and as late the refusal of one that could
+   * not be looked up because the log is away; `full` when too many wait at this address.
    */
   async pass<T>(address: string, look: () => Promise<T | null>): Promise<T | null | 'full'> {
     if (!(await this.#enter(address))) return 'full';
@@ -50,7 +60,7 @@ export class CodeGuard {
       this.#leave(address);
       throw error;
     });
-    if (found === null) await this.#until(await this.#endOfWrong());
+    if (isNoRightCode(found)) await this.#until(await this.#endOfWrong());
     this.#leave(address);
     return found;
   }

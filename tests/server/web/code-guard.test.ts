@@ -1,5 +1,5 @@
 // Guessing codes takes hours, and honest people who type them pass in seconds.
-import { LIMITS } from '@oneliner/shared';
+import { LIMITS, refused } from '@oneliner/shared';
 import { describe, expect, test } from 'vitest';
 import { createCodeGuard } from '../../../server/src/web/code-guard.ts';
 import type { CodeGuard } from '../../../server/src/web/code-guard.ts';
@@ -14,10 +14,10 @@ const right = (): Promise<string | null> => Promise.resolve('room');
 const wrong = (): Promise<string | null> => Promise.resolve(null);
 
 /** Sends guesses from `addresses` to each of the guards as fast as it can; the function returned counts those that were answered. */
-function guessOn(guards: CodeGuard[], addresses: number): () => number {
+function guessOn(guards: CodeGuard[], addresses: number, look: () => Promise<unknown> = wrong): () => number {
   let answered = 0;
   const guess = (guard: CodeGuard, address: string): void => {
-    void guard.pass(address, wrong).then((found) => {
+    void guard.pass(address, look).then((found) => {
       if (found !== 'full') answered += 1;
       guess(guard, address);
     });
@@ -98,6 +98,22 @@ describe('guessing on several servers', () => {
     await hours.pass(60_000);
     expect(answered() - before).toBeLessThanOrEqual(2 * 61);
     expect(answered() - before).toBeGreaterThan(0);
+  });
+
+  test('goes no faster where the log is away, and each is told so', async () => {
+    const { hours, guards } = farm(1);
+    const told: unknown[] = [];
+    const away = () =>
+      new Promise((resolve) => {
+        hours.later(1, () => {
+          resolve(refused('not-saved'));
+        });
+      });
+    void guards[0]?.pass('pub', away).then((found) => told.push(found));
+    const answered = guessOn(guards, MANY, away);
+    await hours.pass(30_000);
+    expect(told).toEqual([refused('not-saved')]);
+    expect(answered()).toBeLessThanOrEqual(93);
   });
 
   test('keeps no right code waiting for a shelf that does not answer', async () => {
