@@ -64,6 +64,14 @@ export class GroupCommit {
     if (this.#running === null) this.#arm(this.#hadCompany);
   }
 
+  /** The disk was found to be away by other means than a write. As after a write that failed, it is tried until it is back. */
+  diskFailed(why: string): void {
+    if (!this.isWritable) return;
+    this.#cancelBatch?.();
+    this.#cancelBatch = null;
+    this.#fail([], why);
+  }
+
   /** Commits what waits and takes nothing more. */
   async close(): Promise<void> {
     this.#isClosed = true;
@@ -101,10 +109,11 @@ export class GroupCommit {
   #fail(batch: Waiting[], why: string): void {
     const failed = batch.concat(this.#waiting);
     this.#waiting = [];
+    const isNews = this.#isWritable;
     this.#isWritable = false;
-    this.#onWritable(false, why);
+    if (isNews) this.#onWritable(false, why);
     for (const { done } of failed) done('not-saved');
-    this.#probeLater();
+    if (isNews) this.#probeLater();
   }
 
   #probeLater(): void {

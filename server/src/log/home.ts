@@ -156,10 +156,16 @@ const shelfOn = ({ disk, queue, now }: Parts): Shelf => {
 };
 
 /** Both live as long as the log: closing it closes the disk. */
-export const homeOn = (options: HomeOptions): Home => {
+export const homeOn = (options: HomeOptions): Home & Pick<GroupCommit, 'diskFailed'> => {
   const { disk, now, later } = options;
   const followers = new Followers(disk, later);
   const queue = new GroupCommit({ ...options, catchUp: () => followers.catchUp() });
   const parts = { disk, queue, followers, now };
-  return { log: new DiskLog(parts), shelf: shelfOn(parts) };
+  return {
+    log: new DiskLog(parts),
+    shelf: shelfOn(parts),
+    diskFailed: (why) => {
+      queue.diskFailed(why);
+    },
+  };
 };

@@ -185,6 +185,34 @@ describe('a disk that fails', () => {
   });
 });
 
+describe('a disk that is found to be away', () => {
+  test('gets no more writes, which are refused, and is tried until it is back', async () => {
+    put('a');
+    queue.diskFailed('unplugged');
+    expect(done).toEqual(['a not-saved']);
+    expect(changes).toEqual([[false, 'unplugged']]);
+    expect(timers.waits).toEqual([PROBE_MS]);
+    disk.takesProbes = true;
+    timers.fire();
+    await settled();
+    expect(queue.isWritable).toBe(true);
+    expect(disk.batches).toEqual([]);
+  });
+
+  test('while a batch is under way: that one fails by itself, and all is told and tried once', async () => {
+    put('a');
+    timers.fire();
+    put('b');
+    queue.diskFailed('unplugged');
+    queue.diskFailed('unplugged');
+    expect(done).toEqual(['b not-saved']);
+    await disk.fail();
+    expect(done).toEqual(['b not-saved', 'a not-saved']);
+    expect(changes).toEqual([[false, 'unplugged']]);
+    expect(timers.waits).toEqual([PROBE_MS]);
+  });
+});
+
 test('closing commits what waits, takes nothing more, and resolves when it is safe', async () => {
   put('a');
   timers.fire();

@@ -153,6 +153,17 @@ describe('Redis', () => {
     expect([left.ends, right.ends]).toEqual([[], []]);
   });
 
+  test.each([
+    ['dies', () => redis.stop('SIGKILL'), () => redis.start()],
+    ['hangs', () => redis.signal('SIGSTOP'), () => redis.signal('SIGCONT')],
+  ])('that %s is missed by a server that writes nothing, and so is its return', async (_how, end, begin) => {
+    const { log } = await open('one');
+    await end();
+    await vi.waitUntil(() => !log.isWritable(), { timeout: 3500, interval: 20 });
+    await begin();
+    await vi.waitUntil(() => log.isWritable(), { timeout: 3500, interval: 20 });
+  });
+
   test('that hangs: what was refused as not saved stands at most once, for all alike', async () => {
     const [one, two] = [await open('one'), await open('two')];
     await one.log.create('ROOM', opening, 'one');

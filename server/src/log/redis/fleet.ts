@@ -19,16 +19,25 @@ const succeed = async (redis: Redis, self: string, seat: string): Promise<void> 
   if (before !== null) await inTime(redis.del(serverKey(before)));
 };
 
-/** @param seat where this server listens: at one time there is one server there. */
-export const joinFleet = async (redis: Redis, self: string, seat: string): Promise<RedisFleet> => {
+/**
+ * @param seat where this server listens: at one time there is one server there.
+ * @param onMissed told of every beat that Redis did not take, within three seconds of its going away.
+ */
+export const joinFleet = async (
+  redis: Redis,
+  self: string,
+  seat: string,
+  onMissed: (why: string) => void,
+): Promise<RedisFleet> => {
   const beat = async (): Promise<void> => {
     await inTime(redis.set(serverKey(self), '', { expiration: { type: 'PX', value: DEAD_AFTER_MS } }));
   };
   await succeed(redis, self, seat);
   await beat();
   const timer = setInterval(() => {
-    beat().catch(() => {
-      // Redis is away for the others, too, or they are right to go on without this server.
+    // Redis is away for the others, too, or they are right to go on without this server.
+    beat().catch((error: unknown) => {
+      onMissed((error as Error).message);
     });
   }, BEAT_MS);
   return {

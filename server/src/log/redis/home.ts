@@ -58,13 +58,13 @@ export const openRedisHome = async (options: RedisHomeOptions): Promise<OpenedRe
     const [writer, reader, subscriber] = dialled as [Redis, Redis, Redis];
     const clock = new RedisClock(systemTime);
     const stopClock = await keepTime(reader, clock);
-    const fleet = await joinFleet(reader, serverId, seat);
     const onClose = async (): Promise<void> => {
       stopClock();
       await fleet.leave();
     };
     const disk = new RedisDisk({ writer, reader, subscriber, clock, replicas, onClose });
-    const home = homeOn({ disk, now: () => clock.now(), later: systemLater, onWritable });
+    const { diskFailed, ...home } = homeOn({ disk, now: () => clock.now(), later: systemLater, onWritable });
+    const fleet = await joinFleet(reader, serverId, seat, diskFailed);
     return { ok: true, fleet, ...home };
   } catch (error) {
     for (const client of dialled) client.destroy();
