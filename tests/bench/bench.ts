@@ -1,9 +1,11 @@
 // `npm run bench`: this server beside two floors, in the same run, each figure beside its bar. `-- --quick` measures what a
-// question costs alone, `-- --only idle,many-rooms` a part, `-- --soak 30m` whether memory stays flat.
+// question costs alone, `-- --only idle,many-rooms` a part, `-- --cluster` what several servers cost, `-- --soak 30m`
+// whether memory stays flat.
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { bigRoom } from './rows/big-room.ts';
+import { cluster } from './rows/cluster.ts';
 import { idle } from './rows/idle.ts';
 import { manyRooms } from './rows/many-rooms.ts';
 import { oneRoom } from './rows/one-room.ts';
@@ -26,6 +28,7 @@ type Part = keyof typeof parts;
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
+    cluster: { type: 'boolean', default: false },
     soak: { type: 'string' },
     only: { type: 'string', default: Object.keys(parts).join(',') },
     json: { type: 'string', default: 'bench.json' },
@@ -41,6 +44,7 @@ const minutesOf = (text: string): number => {
 const figures: Figure[] = [];
 const begun = performance.now();
 if (values.soak !== undefined) figures.push(...(await soak(minutesOf(values.soak))));
+else if (values.cluster) figures.push(...(await cluster(ROUNDS)));
 else if (values.quick) figures.push(...(await oneRoom({ questions: 1, rounds: ROUNDS, isWhole: false })));
 else
   for (const part of values.only.split(',') as Part[]) {

@@ -7,32 +7,44 @@ export interface Figure {
   unit: string;
   /** One number for each run. */
   runs: number[];
-  /** What the floor gave in the same runs. */
+  /** What the floor, or whatever else it is held against, gave in the same runs. */
   floor?: { name: string; runs: number[] };
-  /** The most, or the least, that the median may be: a number, or so many times the floor's median. */
-  bar: { atMost: number } | { atLeast: number } | { timesFloor: number };
+  /** The most, or the least, that the median may be: a number, or so many times the floor's median. Some are only known. */
+  bar?: { atMost: number } | { atLeast: number } | { timesFloor: number };
 }
 
-const limitOf = ({ bar, floor }: Figure): number => {
+/** Null where there is no bar. */
+const limitOf = ({ bar, floor }: Figure): number | null => {
+  if (!bar) return null;
   if ('atMost' in bar) return bar.atMost;
   if ('atLeast' in bar) return bar.atLeast;
   return bar.timesFloor * median(floor?.runs ?? []);
 };
 
-export const isHeld = (figure: Figure): boolean =>
-  'atLeast' in figure.bar ? median(figure.runs) >= limitOf(figure) : median(figure.runs) <= limitOf(figure);
+export const isHeld = (figure: Figure): boolean => {
+  const limit = limitOf(figure);
+  if (!figure.bar || limit === null) return true;
+  return 'atLeast' in figure.bar ? median(figure.runs) >= limit : median(figure.runs) <= limit;
+};
 
 const barOf = (figure: Figure): string => {
   const { bar } = figure;
-  if ('timesFloor' in bar) return `≤ ${bar.timesFloor} × floor = ${brief(limitOf(figure))}`;
-  return `${'atLeast' in bar ? '≥' : '≤'} ${limitOf(figure)}`;
+  const limit = limitOf(figure);
+  if (!bar || limit === null) return '';
+  if ('timesFloor' in bar) return `≤ ${bar.timesFloor} × floor = ${brief(limit)}`;
+  return `${'atLeast' in bar ? '≥' : '≤'} ${limit}`;
+};
+
+const verdictOf = (figure: Figure): string => {
+  if (!figure.bar) return '';
+  return isHeld(figure) ? 'holds' : 'MISSED';
 };
 
 const timesFloor = ({ runs, floor }: Figure): string =>
   floor ? `${(median(runs) / median(floor.runs)).toFixed(2)} ×` : '';
 
 const rowOf = (figure: Figure): string[] => [
-  isHeld(figure) ? 'holds' : 'MISSED',
+  verdictOf(figure),
   figure.what,
   `${withSpread(figure.runs)} ${figure.unit}`,
   barOf(figure),

@@ -1,5 +1,6 @@
 // What the load can be told to do, by the process that measures.
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Kind } from '../processes/contestant.ts';
 import { uploadQuiz } from './host.ts';
 import type { HostPlace } from './host.ts';
 import { LoadRoom, addressOf } from './room.ts';
@@ -12,22 +13,31 @@ const HOSTS_FROM = 100_000;
 let rooms: LoadRoom[] = [];
 
 export const orders = {
-  /** Opens rooms that will have so many phones each. */
+  /**
+   * Opens rooms that will have so many phones each.
+   * @param opening.ports the servers of a room, which take its phones in turn; the rooms take these in turn
+   */
   async open({
     kind,
-    port,
+    ports,
     count,
     phones,
-  }: Omit<HostPlace, 'from'> & { count: number; phones: number }): Promise<null> {
-    const placeOf = (room: number): HostPlace => ({
-      kind,
-      port,
-      from: addressOf(HOSTS_FROM + room * (400 / HOSTS_AN_ADDRESS)),
-    });
-    const documentId = await uploadQuiz(placeOf(0));
+  }: {
+    kind: Kind;
+    ports: number[][];
+    count: number;
+    phones: number;
+  }): Promise<null> {
+    const placesOf = (room: number): HostPlace[] => {
+      const from = addressOf(HOSTS_FROM + room * (400 / HOSTS_AN_ADDRESS));
+      const own = ports[room % ports.length] ?? [];
+      // Each server has its share of the hosts, too: theirs is the first place.
+      return own.map((_, i) => ({ kind, port: own[(i + room) % own.length] ?? 0, from }));
+    };
+    const documentId = await uploadQuiz(placesOf(0)[0] as HostPlace);
     rooms = [];
     for (let room = 0; room < count; room += 1)
-      rooms.push(await LoadRoom.open(placeOf(room), documentId, room * phones));
+      rooms.push(await LoadRoom.open(placesOf(room), documentId, room * phones));
     return null;
   },
 
@@ -86,11 +96,12 @@ export const orders = {
   },
 
   count() {
-    const sum = { game: 0, upkeep: 0, gone: 0 };
+    const sum = { game: 0, upkeep: 0, bytes: 0, gone: 0 };
     for (const room of rooms) {
-      const { game, upkeep } = room.frames();
+      const { game, upkeep, bytes } = room.traffic();
       sum.game += game;
       sum.upkeep += upkeep;
+      sum.bytes += bytes;
       sum.gone += room.gone;
     }
     return Promise.resolve(sum);

@@ -39,7 +39,7 @@ export const addressOf = (phone: number): string => {
 };
 
 export class LoadRoom {
-  readonly #place: HostPlace;
+  readonly #places: readonly HostPlace[];
   readonly #host: Host;
   readonly #phones: Phone[] = [];
   readonly #reader = new ViewReader();
@@ -50,15 +50,18 @@ export class LoadRoom {
   #gone = 0;
   #asked = 0;
 
-  private constructor(place: HostPlace, host: Host, first: number) {
-    this.#place = place;
+  private constructor(places: readonly HostPlace[], host: Host, first: number) {
+    this.#places = places;
     this.#host = host;
     this.#first = first;
   }
 
-  /** @param first the number of its first phone among all phones of the load */
-  static async open(place: HostPlace, documentId: string, first: number): Promise<LoadRoom> {
-    const room = new LoadRoom(place, await Host.open(place, documentId), first);
+  /**
+   * @param places the servers that its phones take in turn; the first is the host's
+   * @param first the number of its first phone among all phones of the load
+   */
+  static async open(places: readonly HostPlace[], documentId: string, first: number): Promise<LoadRoom> {
+    const room = new LoadRoom(places, await Host.open(places[0] as HostPlace, documentId), first);
     room.#clockAhead = await room.#host.clockAhead();
     return room;
   }
@@ -68,12 +71,13 @@ export class LoadRoom {
     return this.#gone;
   }
 
-  /** Frames of the game and of the line's upkeep so far, on the lines of phones. */
-  frames(): { game: number; upkeep: number } {
-    const sum = { game: 0, upkeep: 0 };
+  /** Frames of the game and of the line's upkeep so far, and the bytes of both, on the lines of phones. */
+  traffic(): { game: number; upkeep: number; bytes: number } {
+    const sum = { game: 0, upkeep: 0, bytes: 0 };
     for (const { wire } of this.#phones) {
       sum.game += wire.frames;
       sum.upkeep += wire.upkeep;
+      sum.bytes += wire.bytes;
     }
     return sum;
   }
@@ -89,8 +93,9 @@ export class LoadRoom {
 
   async #joinOne(): Promise<boolean> {
     const number = this.#phones.length;
+    const place = this.#places[number % this.#places.length] as HostPlace;
     const phone: Phone = new Phone(
-      { ...this.#place, from: addressOf(this.#first + number) },
+      { ...place, from: addressOf(this.#first + number) },
       this.#reader,
       (seen) => {
         this.#see(phone, seen);

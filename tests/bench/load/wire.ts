@@ -66,6 +66,11 @@ export class Wire {
     return this.#ready;
   }
 
+  /** All that went over it in both directions so far, without what TCP adds. */
+  get bytes(): number {
+    return this.#socket.bytesRead + this.#socket.bytesWritten;
+  }
+
   send(text: string): void {
     this.frames += 1;
     this.#socket.write(maskedFrame('text', text));

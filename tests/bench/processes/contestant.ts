@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { paths } from '../../../server/src/paths.ts';
+import { cpuMsOf, memoryBytesOf } from './accounting.ts';
 
 export const kinds = ['ws', 'socket.io', 'oneliner'] as const;
 export type Kind = (typeof kinds)[number];
@@ -24,9 +25,6 @@ const programs: Record<Kind, string> = {
   oneliner: 'server/src/main.ts',
 };
 
-/** Ticks of the kernel's accounting in a second: USER_HZ, which is 100 on every Linux. */
-const TICKS = 100;
-
 export interface Contestant {
   kind: Kind;
   port: number;
@@ -39,21 +37,6 @@ export interface Contestant {
   metrics: string | null;
   stop(): Promise<void>;
 }
-
-const cpuMsOf = (pid: number): number => {
-  // The second field is the program's name in brackets, in which anything may stand.
-  const fields = readFileSync(`/proc/${pid}/stat`, 'latin1')
-    .replace(/^.*\) /s, '')
-    .split(' ');
-  const [user = 0, system = 0] = fields.slice(11, 13).map(Number);
-  return ((user + system) * 1000) / TICKS;
-};
-
-const memoryBytesOf = (pid: number): number => {
-  const [, kilobytes = '0'] =
-    /^RssAnon:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1')) ?? [];
-  return Number(kilobytes) * 1024;
-};
 
 /** Everything that a server in earnest has on, said in full where a default could change. */
 const inEarnest = (folder: string): NodeJS.ProcessEnv => ({
@@ -74,17 +57,19 @@ export interface StartOptions {
   /** A data folder that is there already, and stays. */
   folder?: string;
   flags?: string[];
+  /** The address of a Redis that it keeps its rooms in, instead of its data folder. */
+  log?: string;
 }
 
 /** Starts a server with an empty data folder and its log in a file; resolves when it listens. */
 export const startContestant = async (
   kind: Kind,
-  { folder: given, flags = [] }: StartOptions = {},
+  { folder: given, flags = [], log: home = 'sqlite' }: StartOptions = {},
 ): Promise<Contestant> => {
   const folder = given ?? (await mkdtemp(join(tmpdir(), 'oneliner-bench-')));
   const log = openSync(join(folder, 'log.json'), 'a');
   const child: ChildProcess = fork(join(paths.root, programs[kind]), {
-    env: inEarnest(folder),
+    env: { ...inEarnest(folder), LOG: home },
     execArgv: [...flagsOf[kind], ...flags],
     stdio: ['ignore', 'ignore', log, 'ipc'],
   });

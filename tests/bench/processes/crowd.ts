@@ -14,9 +14,11 @@ interface Said {
 
 export class Crowd {
   readonly #child: ChildProcess;
+  readonly #ended: Promise<Said>;
 
   private constructor(child: ChildProcess) {
     this.#child = child;
+    this.#ended = once(child, 'exit').then(() => ({ error: 'the load ended' }));
   }
 
   static async gather(): Promise<Crowd> {
@@ -36,16 +38,13 @@ export class Crowd {
   }
 
   async leave(): Promise<void> {
-    const ended = once(this.#child, 'exit');
     this.#child.disconnect();
-    await ended;
+    await this.#ended;
   }
 
   async #said(): Promise<unknown> {
-    const [{ result, error }] = (await Promise.race([
-      once(this.#child, 'message'),
-      once(this.#child, 'exit').then(() => [{ error: 'the load ended' }]),
-    ])) as [Said];
+    const answered = once(this.#child, 'message').then(([said]) => said as Said);
+    const { result, error } = await Promise.race([answered, this.#ended]);
     if (error !== undefined) throw new Error(error);
     return result;
   }

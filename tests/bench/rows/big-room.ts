@@ -9,7 +9,7 @@ const PLAYERS = 10_000;
 const PAUSES = 10;
 
 const measure = async ({ kind, port }: Contestant, crowd: Crowd): Promise<number> => {
-  await crowd.order('open', { kind, port, count: 1, phones: PLAYERS });
+  await crowd.order('open', { kind, ports: [[port]], count: 1, phones: PLAYERS });
   await crowd.order('join', { phones: PLAYERS, roomsAtOnce: 1 });
   const clicks = [await crowd.order('announce'), ...(await crowd.order('pauses', { times: PAUSES }))];
   return percentile(clicks, 0.99);

@@ -21,7 +21,7 @@ interface Run {
 const measure = async (contestant: Contestant, crowd: Crowd): Promise<Run> => {
   const { kind, port } = contestant;
   const before = contestant.memoryBytes();
-  await crowd.order('open', { kind, port, count: ROOMS, phones: PLAYERS_A_ROOM });
+  await crowd.order('open', { kind, ports: [[port]], count: ROOMS, phones: PLAYERS_A_ROOM });
   await crowd.order('join', { phones: PLAYERS_A_ROOM, roomsAtOnce: 5 });
   await delay(SETTLE_MS);
   const cpuBefore = contestant.cpuMs();

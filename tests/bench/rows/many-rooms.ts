@@ -4,6 +4,7 @@ import { percentile } from '../numbers.ts';
 import { lagOf } from '../processes/scrape.ts';
 import type { Figure } from '../table.ts';
 import { withLoad } from './contest.ts';
+import { acknowledgementsOf, lostOf } from './played.ts';
 
 const ROOMS = 250;
 const PLAYERS_A_ROOM = 40;
@@ -19,17 +20,14 @@ interface Third {
 }
 
 const thirdOf = (played: Played[], lagP99: number): Third => ({
-  acknowledged: percentile(
-    played.flatMap(({ acknowledgements }) => acknowledgements),
-    0.999,
-  ),
+  acknowledged: percentile(acknowledgementsOf(played), 0.999),
   lagP99,
-  lost: played.reduce((sum, { refused, lost }) => sum + refused + lost, 0),
+  lost: lostOf(played),
 });
 
 export const manyRooms = async (): Promise<Figure[]> => {
   const thirds = await withLoad('oneliner', async ({ kind, port, metrics }, crowd) => {
-    await crowd.order('open', { kind, port, count: ROOMS, phones: PLAYERS_A_ROOM });
+    await crowd.order('open', { kind, ports: [[port]], count: ROOMS, phones: PLAYERS_A_ROOM });
     await crowd.order('join', { phones: PLAYERS_A_ROOM, roomsAtOnce: 5 });
     const run: Third[] = [];
     for (let third = 0; third < THIRDS; third += 1) {

@@ -6,6 +6,7 @@ import type { Crowd } from '../processes/crowd.ts';
 import type { Figure } from '../table.ts';
 import { contest, pick } from './contest.ts';
 import type { Runs } from './contest.ts';
+import { acknowledgementsOf, lostOf } from './played.ts';
 
 const SPREAD_MS = 3000;
 const BURST_MS = 100;
@@ -34,14 +35,11 @@ export interface OneRoomPlan {
   isWhole: boolean;
 }
 
-const lostIn = (played: Played[]): number =>
-  played.reduce((sum, { refused, lost }) => sum + refused + lost, 0);
-
 const measure =
   (players: number, { questions, isWhole }: OneRoomPlan) =>
   async (contestant: Contestant, crowd: Crowd): Promise<Run> => {
     const { kind, port } = contestant;
-    await crowd.order('open', { kind, port, count: 1, phones: players });
+    await crowd.order('open', { kind, ports: [[port]], count: 1, phones: players });
     const beforeJoining = contestant.cpuMs();
     const joinSeconds = await crowd.order('join', { phones: players, roomsAtOnce: 1 });
     const joinCpu = (contestant.cpuMs() - beforeJoining) / players;
@@ -60,14 +58,13 @@ const measure =
       burst = await crowd.order('play', { spreadMs: BURST_MS });
       clicks.push(...(await crowd.order('pauses', { times: PAUSES })));
     }
-    const times = (of: Played[]) => of.flatMap(({ acknowledgements }) => acknowledgements);
     return {
       cpu: (after - before) / players / questions,
       frames: (framesAfter.game - framesBefore.game) / players / questions,
       lastPhone: percentile(clicks, 0.99),
-      acknowledged: percentile(times(played), 0.99),
-      burst: percentile(times(burst), 0.99),
-      lost: lostIn(played) + lostIn(burst) + framesAfter.gone,
+      acknowledged: percentile(acknowledgementsOf(played), 0.99),
+      burst: percentile(acknowledgementsOf(burst), 0.99),
+      lost: lostOf(played) + lostOf(burst) + framesAfter.gone,
       joinCpu,
       joinsASecond: players / joinSeconds,
     };

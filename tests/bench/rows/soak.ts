@@ -19,7 +19,7 @@ export const soak = async (minutes: number): Promise<Figure[]> => {
     const end = performance.now() + minutes * 60_000;
     const seen: number[] = [];
     while (performance.now() < end) {
-      await crowd.order('open', { kind, port, count: ROOMS, phones: PLAYERS_A_ROOM });
+      await crowd.order('open', { kind, ports: [[port]], count: ROOMS, phones: PLAYERS_A_ROOM });
       await crowd.order('join', { phones: PLAYERS_A_ROOM, roomsAtOnce: 5 });
       await crowd.order('playOn', { questions: QUESTIONS, spreadMs: 1000, everyMs: 2500 });
       await crowd.order('close');
