@@ -47,9 +47,14 @@ const openRedis = async (
   return home.ok ? home : giveUp(serverWords.redisFailed(new URL(url).host), home.why);
 };
 
-const start = async (config: Config, journal: Journal): Promise<void> => {
+/** Where several servers share a log, what they write down comes together: each line says whose it is. */
+const openJournal = ({ logLevel, redisUrl }: Config, serverId: string): Journal => {
+  const journal = createJournal(logLevel);
+  return redisUrl === null ? journal : journal.child({ server: serverId });
+};
+
+const start = async (config: Config, serverId: string, journal: Journal): Promise<void> => {
   let server: RunningServer | null = null;
-  const serverId = nanoid();
   const onWritable: OnWritable = (isWritable, why) => {
     if (isWritable) journal.warn('saving again');
     else journal.error({ why }, 'cannot save: nothing is acknowledged until the log takes it again');
@@ -79,9 +84,10 @@ const start = async (config: Config, journal: Journal): Promise<void> => {
 const read = readConfig(process.env, process.stderr.isTTY);
 if (!read.ok) giveUp(...read.sentences);
 else {
-  const journal = createJournal(read.config.logLevel);
+  const serverId = nanoid();
+  const journal = openJournal(read.config, serverId);
   keepGoing(journal);
-  await start(read.config, journal).catch((error: unknown) =>
+  await start(read.config, serverId, journal).catch((error: unknown) =>
     giveUp(whyNotStarted(error, gamePlace(read.config))),
   );
 }

@@ -22,6 +22,7 @@ describe('a server that starts', () => {
     expect(said()).toContain('http://192.168.1.20:3000/host');
     expect(said()).toMatch(/█{20,}/);
     expect(JSON.parse(logged())).toMatchObject({ msg: 'listening', origin: local });
+    expect(logged()).not.toContain('"server"');
   });
 
   it('says that it takes people, and serves', async () => {
