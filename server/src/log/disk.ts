@@ -13,7 +13,8 @@ export type Write =
   | ({ type: 'put' } & Shelved)
   | ({ type: 'claim' } & Shelved)
   | ({ type: 'swap'; before: string | null } & Shelved)
-  | { type: 'expire'; before: number };
+  /** Deletes those of the rooms whose last entry is older. */
+  | { type: 'expire'; codes: string[]; before: number };
 
 /** Where an entry stands. `epoch` is that of its room's whole log, and rises when entries that people have seen are lost. */
 export interface Placed {

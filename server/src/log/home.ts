@@ -19,7 +19,13 @@ export interface Home {
   shelf: Shelf;
 }
 
-export type HomeOptions = Omit<GroupCommitOptions, 'catchUp'>;
+export interface HomeOptions extends Omit<GroupCommitOptions, 'catchUp'> {
+  /** Whether it is for this server to delete old rooms at present, where several might. */
+  mayTidy?: () => Promise<boolean>;
+}
+
+/** Deleting a room takes its disk longer than an append. */
+const DELETED_AT_ONCE = 100;
 
 /** What the log is made of; the shelf shares disk and queue with it. */
 interface Parts {
@@ -27,6 +33,7 @@ interface Parts {
   queue: GroupCommit;
   followers: Followers;
   now: () => number;
+  mayTidy: () => Promise<boolean>;
 }
 
 const failed = (failure: AppendFailure): Appended => ({ ok: false, failure });
@@ -37,12 +44,14 @@ class DiskLog implements RoomLog {
   readonly #disk: Disk;
   readonly #queue: GroupCommit;
   readonly #followers: Followers;
+  readonly #mayTidy: () => Promise<boolean>;
   #closing: Promise<void> | null = null;
 
-  constructor({ disk, queue, followers, now }: Parts) {
+  constructor({ disk, queue, followers, now, mayTidy }: Parts) {
     this.#disk = disk;
     this.#queue = queue;
     this.#followers = followers;
+    this.#mayTidy = mayTidy;
     this.now = now;
     this.mayForget = disk.isShared;
   }
@@ -85,14 +94,13 @@ class DiskLog implements RoomLog {
     return this.#disk.list();
   }
 
-  expire(before: number): Promise<string[]> {
-    return new Promise((resolve) => {
-      this.#queue.submit({ type: 'expire', before }, (outcome) => {
-        const codes = outcome === 'not-saved' ? [] : outcome;
-        for (const code of codes) this.#followers.end(code, 'expired');
-        resolve(codes);
-      });
-    });
+  /** Looks for old rooms beside the queue, and lets them go some at a time, so that appends need not wait for either. */
+  async expire(before: number): Promise<string[]> {
+    const old = await this.#findOld(before).catch((): string[] => []);
+    const deleted: string[] = [];
+    for (let i = 0; i < old.length; i += DELETED_AT_ONCE)
+      deleted.push(...(await this.#delete(old.slice(i, i + DELETED_AT_ONCE), before)));
+    return deleted;
   }
 
   isWritable(): boolean {
@@ -112,6 +120,21 @@ class DiskLog implements RoomLog {
     await this.#queue.close();
     this.#followers.stopEverywhere();
     await this.#disk.close();
+  }
+
+  async #findOld(before: number): Promise<string[]> {
+    if (!(await this.#mayTidy())) return [];
+    return (await this.#disk.list()).flatMap(({ code, lastAt }) => (lastAt < before ? [code] : []));
+  }
+
+  #delete(old: string[], before: number): Promise<string[]> {
+    return new Promise((resolve) => {
+      this.#queue.submit({ type: 'expire', codes: old, before }, (outcome) => {
+        const codes = outcome === 'not-saved' ? [] : outcome;
+        for (const code of codes) this.#followers.end(code, 'expired');
+        resolve(codes);
+      });
+    });
   }
 
   /** What was appended, once the followers here have it: entries of other servers may still be missing before it. */
@@ -157,10 +180,10 @@ const shelfOn = ({ disk, queue, now }: Parts): Shelf => {
 
 /** Both live as long as the log: closing it closes the disk. */
 export const homeOn = (options: HomeOptions): Home & Pick<GroupCommit, 'diskFailed'> => {
-  const { disk, now, later } = options;
+  const { disk, now, later, mayTidy = () => Promise.resolve(true) } = options;
   const followers = new Followers(disk, later);
   const queue = new GroupCommit({ ...options, catchUp: () => followers.catchUp() });
-  const parts = { disk, queue, followers, now };
+  const parts = { disk, queue, followers, now, mayTidy };
   return {
     log: new DiskLog(parts),
     shelf: shelfOn(parts),

@@ -51,7 +51,10 @@ export interface RoomLog {
   catchUp(code: string): Promise<void>;
   /** All rooms that the log holds. */
   list(): Promise<RoomSummary[]>;
-  /** Deletes the rooms whose last entry is older than `before`; returns their codes, none when it cannot write. */
+  /**
+   * Deletes the rooms whose last entry is older than `before`; returns their codes: none when it cannot write, and when
+   * another server that shares the log sees to it at present.
+   */
   expire(before: number): Promise<string[]>;
   /** Whether it can write at present. After a failure it tries by itself until it can again. */
   isWritable(): boolean;

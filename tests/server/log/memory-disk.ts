@@ -78,7 +78,7 @@ export class MemoryDisk implements Disk {
     }
     if (write.type === 'claim') return this.#claim(write);
     if (write.type === 'swap') return this.#swap(write);
-    if (write.type === 'expire') return this.#expire(write.before);
+    if (write.type === 'expire') return write.codes.filter((code) => this.#expire(code, write.before));
     const { type, code, at, by, command } = write;
     const entries = this.#rooms.get(code);
     if (type === 'create' && entries) return 'code-in-use';
@@ -104,12 +104,9 @@ export class MemoryDisk implements Disk {
     return 'kept';
   }
 
-  #expire(before: number): string[] {
-    const codes = [...this.#rooms]
-      .filter(([, entries]) => (entries.at(-1)?.at ?? 0) < before)
-      .map(([code]) => code);
-    for (const code of codes) this.#rooms.delete(code);
-    return codes.sort();
+  #expire(code: string, before: number): boolean {
+    const lastAt = this.#rooms.get(code)?.at(-1)?.at ?? Infinity;
+    return lastAt < before && this.#rooms.delete(code);
   }
 }
 

@@ -113,6 +113,19 @@ describe('two servers', () => {
     await vi.waitFor(() => expect(ends).toEqual(['expired']), PATIENCE);
   });
 
+  test('take turns at deleting old rooms: while one sees to it, the other does not look', async () => {
+    const [one, two] = [await open('one'), await open('two')];
+    for (const code of ['A', 'B']) {
+      await two.log.create(code, opening, 'two');
+      await vi.waitFor(async () => expect(await one.log.expire(one.log.now())).toEqual([code]), PATIENCE);
+    }
+    await two.log.create('C', opening, 'two');
+    await vi.waitUntil(async () => two.log.now() > ((await two.log.list())[0]?.lastAt ?? Infinity), PATIENCE);
+    expect(await two.log.expire(two.log.now())).toEqual([]);
+    await redis.ask(['DEL', 'oneliner:tidying']);
+    expect(await two.log.expire(two.log.now())).toEqual(['C']);
+  });
+
   test('know of each other whether they live', async () => {
     const [one, two] = [await open('one'), await open('two')];
     expect(await one.fleet.living(['one', 'two', 'three'])).toEqual(new Set(['one', 'two']));

@@ -2,13 +2,18 @@
 import type { Fleet } from '../fleet.ts';
 import { inTime } from './client.ts';
 import type { Redis } from './client.ts';
-import { seatKey, serverKey } from './keys.ts';
+import { seatKey, serverKey, TIDYING_KEY } from './keys.ts';
 
 const BEAT_MS = 1000;
 /** Several beats may be lost before others take a server for dead. */
 const DEAD_AFTER_MS = 5000;
 
+/** About as often as each server looks for old rooms. */
+const TIDYING_MS = 10 * 60_000;
+
 export interface RedisFleet extends Fleet {
+  /** Whether this server is the one that deletes old rooms at present. Rejects when Redis is away. */
+  mayTidy(): Promise<boolean>;
   /** Says that this server is gone, now. */
   leave(): Promise<void>;
 }
@@ -48,6 +53,11 @@ export const joinFleet = async (
       } catch {
         return new Set(servers);
       }
+    },
+    async mayTidy() {
+      const expiration = { type: 'PX', value: TIDYING_MS } as const;
+      const before = await inTime(redis.set(TIDYING_KEY, self, { condition: 'NX', GET: true, expiration }));
+      return before === null || before === self;
     },
     async leave() {
       clearInterval(timer);

@@ -63,7 +63,13 @@ export const openRedisHome = async (options: RedisHomeOptions): Promise<OpenedRe
       await fleet.leave();
     };
     const disk = new RedisDisk({ writer, reader, subscriber, clock, replicas, onClose });
-    const { diskFailed, ...home } = homeOn({ disk, now: () => clock.now(), later: systemLater, onWritable });
+    const { diskFailed, ...home } = homeOn({
+      disk,
+      now: () => clock.now(),
+      later: systemLater,
+      onWritable,
+      mayTidy: () => fleet.mayTidy(),
+    });
     const fleet = await joinFleet(reader, serverId, seat, diskFailed);
     return { ok: true, fleet, ...home };
   } catch (error) {

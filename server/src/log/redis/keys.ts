@@ -9,6 +9,8 @@ export const serverKey = (server: string): string => `oneliner:server:${server}`
 /** The server that was the last to listen at a place. */
 export const seatKey = (seat: string): string => `oneliner:seat:${seat}`;
 export const PROBE_KEY = 'oneliner:probe';
+/** The server that deletes old rooms at present. */
+export const TIDYING_KEY = 'oneliner:tidying';
 
 export const ALL_HEADS = 'oneliner:{*}:head';
 /** The code in a head's key. */

@@ -127,9 +127,13 @@ export class RedisDisk implements Disk {
 
   async list(): Promise<{ code: string; lastAt: number }[]> {
     const { reader } = this.#options;
-    const codes = await this.#codes();
-    const times = await inTime(Promise.all(codes.map((code) => reader.hGet(headOf(code), 'at'))));
-    return codes.map((code, i) => ({ code, lastAt: Number(times[i] ?? 0) }));
+    const found = new Map<string, number>();
+    // A page at a time: what else is read need not wait for all of them.
+    for await (const heads of reader.scanIterator({ MATCH: ALL_HEADS, COUNT: 100 })) {
+      const times = await inTime(Promise.all(heads.map((head) => reader.hGet(head, 'at'))));
+      for (const [i, head] of heads.entries()) if (times[i]) found.set(codeOfHead(head), Number(times[i]));
+    }
+    return [...found].sort().map(([code, lastAt]) => ({ code, lastAt }));
   }
 
   get(key: string): Promise<string | null> {
@@ -156,7 +160,7 @@ export class RedisDisk implements Disk {
       case 'swap':
         return this.#swap(write);
       case 'expire':
-        return this.#expire(write.before);
+        return this.#expire(write);
     }
   }
 
@@ -193,16 +197,8 @@ export class RedisDisk implements Disk {
     return [isKept ? 'kept' : 'changed'];
   }
 
-  async #expire(before: number): Promise<Outcome[]> {
-    const old = (await this.list()).filter(({ lastAt }) => lastAt < before);
-    const isGone = await Promise.all(old.map(({ code }) => this.#options.writer.expireRoom(code, before)));
-    return [old.filter((_, i) => isGone[i]).map(({ code }) => code)];
-  }
-
-  async #codes(): Promise<string[]> {
-    const codes = new Set<string>();
-    for await (const keys of this.#options.reader.scanIterator({ MATCH: ALL_HEADS, COUNT: 1000 }))
-      for (const key of keys) codes.add(codeOfHead(key));
-    return [...codes].sort();
+  async #expire({ codes, before }: Extract<Write, { type: 'expire' }>): Promise<Outcome[]> {
+    const isGone = await Promise.all(codes.map((code) => this.#options.writer.expireRoom(code, before)));
+    return [codes.filter((_, i) => isGone[i])];
   }
 }

@@ -46,7 +46,7 @@ return epoch
 const EXPIRE = `
 local at = redis.call('HGET', KEYS[2], 'at')
 if not at or tonumber(at) >= tonumber(ARGV[1]) then return 0 end
-redis.call('DEL', KEYS[1], KEYS[2])
+redis.call('UNLINK', KEYS[1], KEYS[2])
 redis.call('SPUBLISH', ARGV[2], 'expired')
 return 1
 `;

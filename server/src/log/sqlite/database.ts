@@ -41,9 +41,8 @@ const prepareAll = (db: DatabaseSync) => ({
   put: db.prepare('replace into shelf (key, value, expires_at) values (?, ?, ?)'),
   claim: db.prepare('insert or ignore into shelf (key, value, expires_at) values (?, ?, ?)'),
   clearShelf: db.prepare('delete from shelf where expires_at <= ?'),
-  oldRooms: db.prepare('select code from room where last_at < ? order by code'),
   deleteEntries: db.prepare('delete from entry where code = ?'),
-  deleteRoom: db.prepare('delete from room where code = ?'),
+  deleteRoom: db.prepare('delete from room where code = ? and last_at < ?'),
   read: db.prepare('select seq, at, by, command from entry where code = ? and seq >= ? order by seq limit ?'),
   list: db.prepare('select code, last_at as lastAt from room order by code'),
   get: db.prepare('select value from shelf where key = ? and expires_at > ?'),
@@ -156,7 +155,7 @@ export class Database {
       case 'swap':
         return this.#swap(write);
       case 'expire':
-        return this.#expire(write.before);
+        return write.codes.filter((code) => this.#expire(code, write.before));
     }
   }
 
@@ -179,12 +178,10 @@ export class Database {
     return { epoch: this.#epoch, seq, at };
   }
 
-  #expire(before: number): string[] {
-    const codes = this.#sql.oldRooms.all(before).map((row) => (row as { code: string }).code);
-    for (const code of codes) {
-      this.#sql.deleteEntries.run(code);
-      this.#sql.deleteRoom.run(code);
-    }
-    return codes;
+  /** Whether it was old enough. */
+  #expire(code: string, before: number): boolean {
+    if (this.#sql.deleteRoom.run(code, before).changes === 0) return false;
+    this.#sql.deleteEntries.run(code);
+    return true;
   }
 }

@@ -32,6 +32,15 @@ export const describeEnding = (home: () => HomeUnderTest): void => {
       expect(await log.expire(at)).toEqual([]);
     });
 
+    test('however many there are', async () => {
+      const { log, pass } = home();
+      const codes = upTo(250).map((n) => `OLD${1000 + n}`);
+      await Promise.all(codes.map((code) => log.create(code, opening, 's')));
+      await pass(10);
+      expect(await log.expire(log.now())).toEqual(codes);
+      expect(await log.list()).toEqual([]);
+    });
+
     test('whose code may be used again, unseen by followers of the old room', async () => {
       const { log, pass } = home();
       const seen: number[] = [];
