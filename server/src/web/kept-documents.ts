@@ -23,29 +23,28 @@ const KEPT_MS = 30 * 24 * 3_600_000;
 const LIST_KEY = 'documents';
 const keyOf = (id: string): string => `document:${id}`;
 
-const hasRoom = (others: Listed[], bytes: number): boolean =>
+const hasRoom = (others: [string, Listed][], bytes: number): boolean =>
   others.length < LIMITS.documentsKept &&
-  others.reduce((sum, other) => sum + other.bytes, bytes) <= LIMITS.documentsKeptBytes;
+  others.reduce((sum, [, other]) => sum + other.bytes, bytes) <= LIMITS.documentsKeptBytes;
 
-/**
- * The list is read and written by one upload after the other. Two servers that share a shelf may lose a line of it to each
- * other in the same moment; what it bounds is abuse, which that does not help.
- */
+/** The list is read and written by one upload after the other here, and by a swap, as other servers may write it too. */
 export const createKeptDocuments = (shelf: Shelf, now: () => number): KeptDocuments => {
   let last: Promise<unknown> = Promise.resolve();
 
-  const list = async (): Promise<Map<string, Listed>> => {
-    const listed = JSON.parse((await shelf.get(LIST_KEY)) ?? '[]') as [string, Listed][];
-    return new Map(listed.filter(([, { until }]) => until > now()));
+  const enlist = async (id: string, bytes: number): Promise<'kept' | 'full' | 'not-saved'> => {
+    const before = await shelf.get(LIST_KEY);
+    const all = JSON.parse(before ?? '[]') as [string, Listed][];
+    const others = all.filter(([other, { until }]) => other !== id && until > now());
+    if (!hasRoom(others, bytes)) return 'full';
+    const after = [...others, [id, { bytes, until: now() + KEPT_MS }]];
+    const swapped = await shelf.swap(LIST_KEY, before, JSON.stringify(after), KEPT_MS);
+    return swapped === 'changed' ? enlist(id, bytes) : swapped;
   };
 
   const keep = async (id: string, { name, bytes }: KeptDocument): Promise<'kept' | 'full' | 'not-saved'> => {
-    const listed = await list();
-    listed.delete(id);
-    if (!hasRoom([...listed.values()], bytes.length)) return 'full';
-    listed.set(id, { bytes: bytes.length, until: now() + KEPT_MS });
     // Listed first: what is not listed would never count.
-    if (!(await shelf.put(LIST_KEY, JSON.stringify([...listed]), KEPT_MS))) return 'not-saved';
+    const enlisted = await enlist(id, bytes.length);
+    if (enlisted !== 'kept') return enlisted;
     const value = JSON.stringify({ name, base64: Buffer.from(bytes).toString('base64') });
     return (await shelf.put(keyOf(id), value, KEPT_MS)) ? 'kept' : 'not-saved';
   };

@@ -2,6 +2,9 @@
 import { LIMITS } from '@oneliner/shared';
 import { expect, test } from 'vitest';
 import { createKeptDocuments } from '../../../server/src/web/kept-documents.ts';
+import { Hours } from '../hours.ts';
+import { openMemoryHome } from '../log/memory-disk.ts';
+import { SharedDisk } from '../log/shared-disk.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -21,6 +24,14 @@ const setUp = () => {
     },
   };
   return { kept, clock, documents: createKeptDocuments(shelf, () => clock.at) };
+};
+
+/** Several shelves that are one, as servers have over Redis. */
+const servers = (count: number) => {
+  const hours = new Hours();
+  const disk = new SharedDisk();
+  const shelves = Array.from({ length: count }, () => openMemoryHome(hours.now, hours.later, disk).shelf);
+  return { hours, shelves };
 };
 
 const large = new Uint8Array(LIMITS.documentBytes);
@@ -44,6 +55,18 @@ test('no more documents are kept than a server may have, however small, and uplo
   const outcomes = await Promise.all(puts);
   expect(outcomes.filter((outcome) => outcome === 'full')).toHaveLength(1);
   expect(outcomes.at(-1)).toBe('full');
+});
+
+test('those that several servers are brought at once all count: none loses a line of the list to another', async () => {
+  const { hours, shelves } = servers(3);
+  const houses = shelves.map((shelf) => createKeptDocuments(shelf, hours.now));
+  const puts = Array.from({ length: mostLarge + 6 }, (_, n) =>
+    houses[n % houses.length]?.put(`u-${n}`, { name: 'x.md', bytes: large }),
+  );
+  await hours.pass(60_000);
+  const outcomes = await Promise.all(puts);
+  expect(outcomes.filter((outcome) => outcome === 'kept')).toHaveLength(mostLarge);
+  expect(outcomes.filter((outcome) => outcome === 'full')).toHaveLength(6);
 });
 
 test('one is given back with its name and bytes; what was not saved is said to be so', async () => {
