@@ -52,6 +52,14 @@ const rowOf = (figure: Figure): string[] => [
   timesFloor(figure),
 ];
 
+/** That nothing at all may be lost: one number for all runs, as a median would hide what only one of them lost. */
+export const noneLost = (what: string, runs: readonly number[]): Figure => ({
+  what,
+  unit: '',
+  runs: [runs.reduce((sum, lost) => sum + lost, 0)],
+  bar: { atMost: 0 },
+});
+
 const HEAD = ['', 'figure', 'median (least–most)', 'bar', 'floor', 'of floor'];
 
 /** The figures as a table of Markdown, which reads as well in a terminal. */

@@ -1,4 +1,5 @@
 // The figures of several servers, each beside what one server gave in the same rounds, and the bar for many rooms.
+import { noneLost } from '../table.ts';
 import type { Figure } from '../table.ts';
 import type { Cost } from './cost.ts';
 
@@ -94,17 +95,13 @@ const sizes = ({ one }: ClusterRuns): Figure[] => {
   ];
 };
 
-/** One number for all runs: a median would hide what only one of them lost. */
-const lost = (runs: ClusterRuns): Figure => ({
-  what: 'answers refused or lost in all of this',
-  unit: '',
-  runs: [
+const lost = (runs: ClusterRuns): Figure =>
+  noneLost(
+    'answers refused or lost in all of this',
     Object.values(runs)
       .flat()
-      .reduce((sum, { room, spread, together }) => sum + room.lost + spread.lost + together.lost, 0),
-  ],
-  bar: { atMost: 0 },
-});
+      .map(({ room, spread, together }) => room.lost + spread.lost + together.lost),
+  );
 
 export const figuresOf = (runs: ClusterRuns): Figure[] => [
   ...growth(

@@ -2,6 +2,7 @@
 import type { Played } from '../load/room.ts';
 import { percentile } from '../numbers.ts';
 import { lagOf } from '../processes/scrape.ts';
+import { noneLost } from '../table.ts';
 import type { Figure } from '../table.ts';
 import { withLoad } from './contest.ts';
 import { acknowledgementsOf, lostOf } from './played.ts';
@@ -54,6 +55,9 @@ export const manyRooms = async (): Promise<Figure[]> => {
       runs: thirds.map(({ lagP99 }) => lagP99),
       bar: { atMost: 20 },
     },
-    { what: 'the same, answers lost', unit: '', runs: thirds.map(({ lost }) => lost), bar: { atMost: 0 } },
+    noneLost(
+      'the same, answers lost',
+      thirds.map(({ lost }) => lost),
+    ),
   ];
 };

@@ -3,6 +3,7 @@ import type { Played } from '../load/room.ts';
 import { percentile } from '../numbers.ts';
 import type { Contestant, Kind } from '../processes/contestant.ts';
 import type { Crowd } from '../processes/crowd.ts';
+import { noneLost } from '../table.ts';
 import type { Figure } from '../table.ts';
 import { contest, pick } from './contest.ts';
 import type { Runs } from './contest.ts';
@@ -124,12 +125,10 @@ const times = (large: Runs<Run>): Figure[] => [
     floor: against('ws', large, ({ burst }) => burst),
     bar: { atMost: 60 },
   },
-  {
-    what: 'answers refused or lost, lines lost',
-    unit: '',
-    runs: pick(large.oneliner, ({ lost }) => lost),
-    bar: { atMost: 0 },
-  },
+  noneLost(
+    'answers refused or lost, lines lost',
+    pick(large.oneliner, ({ lost }) => lost),
+  ),
   {
     what: 'processor time of a join, N = 2,000',
     unit: 'ms',
