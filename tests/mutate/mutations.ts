@@ -83,6 +83,11 @@ const presence: Mutation[] = [
     '',
   ),
   of('PRESENCE-5', 'presence')('half of the players', ' && !isHalfBack', ''),
+  of('PRESENCE-6', 'presence')(
+    'last words',
+    'if (!state.servers.includes(server)) state.servers.push(server);',
+    '',
+  ),
   of('PRESENCE-6', 'serving')('only its own connections', 'gone.has(serverOf(connection))', 'true'),
   of('PRESENCE-6', 'serving')(
     'others have it open',

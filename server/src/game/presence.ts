@@ -6,6 +6,9 @@ import { beginCount } from './pausing.ts';
 import { currentStep, playerIn } from './state.ts';
 import type { Player, RoomState } from './state.ts';
 
+/** The server that a connection is at: connections are named `SERVER:NUMBER`. */
+export const serverOf = (connection: string): string => connection.split(':', 1)[0] ?? '';
+
 /** Counts a player in or out, and keeps the number of those the present question waits for. */
 function setCounted(state: RoomState, player: Player, isCounted: boolean): void {
   if (player.isCounted === isCounted) return;
@@ -109,6 +112,9 @@ export const came: Rule<CommandOf<'came'>> = {
     return connectionOf(state, who).includes(connection) ? { ok: true, result: {} } : null;
   },
   change: (state, { who, connection }, at, effects) => {
+    // One that was taken for dead lives, or its last words came late: others look after it again, or it would keep them.
+    const server = serverOf(connection);
+    if (!state.servers.includes(server)) state.servers.push(server);
     cameBack(state, who, connection, effects);
     goOnIfAwake(state, at, effects);
     return {};

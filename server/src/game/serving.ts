@@ -2,11 +2,8 @@
 import type { CommandOf } from './commands.ts';
 import type { Effects, Rule } from './outcome.ts';
 import { pauseAsOf } from './pausing.ts';
-import { disconnect, graceFrom, isWaking } from './presence.ts';
+import { disconnect, graceFrom, isWaking, serverOf } from './presence.ts';
 import type { RoomState } from './state.ts';
-
-/** The server that a connection is at: connections are named `SERVER:NUMBER`. */
-export const serverOf = (connection: string): string => connection.split(':', 1)[0] ?? '';
 
 /** Nobody had the room open for a while: all connections are gone, and what ran stands still as of the entry before. */
 function wake(state: RoomState, at: number, effects: Effects): void {

@@ -134,7 +134,7 @@ describe('answering', () => {
     table.wake();
     expect(refusalOf(handBack(ana))).toBe('accepted');
     expect(elapsed(table, ana)).toBe(1234);
-    table.do({ type: 'came', who: { role: 'host' }, connection: 'host 2' });
+    table.do({ type: 'came', who: { role: 'host' }, connection: 'test:host 2' });
     table.untilPhase('reveal');
     expect(refusalOf(handBack(ben))).toBe('too-late');
     expect(table.state.run?.scores[ana]).toMatchObject({ right: true, gained: 969 });

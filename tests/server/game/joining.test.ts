@@ -74,7 +74,7 @@ describe('joining', () => {
     const table = setTable();
     const ana = table.join('Ana');
     table.do({ type: 'remove', players: [ana] });
-    expect(table.effects.notices).toEqual([{ connection: 'c1', notice: 'removed' }]);
+    expect(table.effects.notices).toEqual([{ connection: 'test:c1', notice: 'removed' }]);
     expect(refusalOf(table.do(joinAs('Zoe', 'Ana')))).toBe('removed');
     expect(table.state.members).toBe(0);
     expect(refusalOf(table.answer(ana, 0))).toBe('unknown-player');
@@ -145,19 +145,19 @@ describe('joining', () => {
     const who = { role: 'player', player: ana } as const;
     table.do({ type: 'hand-over', player: ana, keyHash: 'seat' });
     table.do({ type: 'claim-seat', keyHash: 'seat', secretHash: 'new phone' });
-    table.do({ type: 'came', who, connection: 'new', secretHash: 'new phone' });
-    const late = { type: 'came', who, connection: 'old', secretHash: 'secret of Ana' } as const;
+    table.do({ type: 'came', who, connection: 'test:new', secretHash: 'new phone' });
+    const late = { type: 'came', who, connection: 'test:old', secretHash: 'secret of Ana' } as const;
     expect(refusalOf(table.do(late))).toBe('unknown-player');
-    expect(table.state.players[0]?.connection).toBe('new');
+    expect(table.state.players[0]?.connection).toBe('test:new');
   });
 
   test('JOIN-7 the digits turn only while somebody can see them', () => {
     const table = setTable();
     table.do({ type: 'ask-pin', pins: ['1111', '2222'] });
-    table.do({ type: 'left', who: { role: 'host' }, connection: 'host 1' });
+    table.do({ type: 'left', who: { role: 'host' }, connection: 'test:host 1' });
     expect(nextDueAt(table.state)).toBeNull();
     table.wait(TIMING.pinEveryMs * 60);
-    table.do({ type: 'came', who: { role: 'host' }, connection: 'host 2' });
+    table.do({ type: 'came', who: { role: 'host' }, connection: 'test:host 2' });
     table.wait(0);
     expect(screenView(table.state, 'ACDEFG').pin).toBe('2222');
   });
@@ -172,7 +172,7 @@ describe('joining', () => {
     table.do({ type: 'hand-over', player: ana, keyHash: 'seat' });
     const claim = { type: 'claim-seat', keyHash: 'seat', secretHash: 'new phone' } as const;
     expect(table.do(claim)).toEqual({ ok: true, result: { player: ana } });
-    expect(table.effects.notices).toEqual([{ connection: 'c1', notice: 'seat-taken' }]);
+    expect(table.effects.notices).toEqual([{ connection: 'test:c1', notice: 'seat-taken' }]);
     expect(table.do(claim)).toEqual({ ok: true, result: { player: ana } });
     expect(refusalOf(table.do({ ...claim, secretHash: 'a third phone' }))).toBe('key-spent');
     expect(table.state.playerBySecret['secret of Ana']).toBeUndefined();

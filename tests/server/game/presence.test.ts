@@ -8,8 +8,8 @@ describe('presence', () => {
     const table = setTable();
     const ana = table.join('Ana');
     table.comeBack(ana);
-    expect(table.effects.notices).toEqual([{ connection: 'c1', notice: 'replaced' }]);
-    const older = table.do({ type: 'left', who: { role: 'player', player: ana }, connection: 'c1' });
+    expect(table.effects.notices).toEqual([{ connection: 'test:c1', notice: 'replaced' }]);
+    const older = table.do({ type: 'left', who: { role: 'player', player: ana }, connection: 'test:c1' });
     expect(refusalOf(older)).toBe('stale');
     expect(table.state.present).toBe(1);
     table.leave(ana);
@@ -19,7 +19,7 @@ describe('presence', () => {
   test('PRESENCE-1 the same connection coming twice counts once', () => {
     const table = setTable();
     const ana = table.join('Ana');
-    const again = table.do({ type: 'came', who: { role: 'player', player: ana }, connection: 'c1' });
+    const again = table.do({ type: 'came', who: { role: 'player', player: ana }, connection: 'test:c1' });
     expect(refusalOf(again)).toBe('accepted');
     expect(table.state.present).toBe(1);
     expect(table.effects.notices).toEqual([]);
@@ -55,13 +55,13 @@ describe('presence', () => {
   test('PRESENCE-3 the host is away when the last of their pages is gone', () => {
     const table = setTable();
     const host = { role: 'host' } as const;
-    table.do({ type: 'came', who: host, connection: 'host 2' });
-    table.do({ type: 'left', who: host, connection: 'host 1' });
+    table.do({ type: 'came', who: host, connection: 'test:host 2' });
+    table.do({ type: 'left', who: host, connection: 'test:host 1' });
     expect(table.state.host.leftAt).toBeNull();
     table.wait(500);
-    table.do({ type: 'left', who: host, connection: 'host 2' });
+    table.do({ type: 'left', who: host, connection: 'test:host 2' });
     expect(table.state.host.leftAt).toBe(table.at);
-    table.do({ type: 'came', who: host, connection: 'host 3' });
+    table.do({ type: 'came', who: host, connection: 'test:host 3' });
     expect(table.state.host.leftAt).toBeNull();
   });
 
@@ -71,11 +71,11 @@ describe('presence', () => {
     table.do({ type: 'ask-screen', secretHash: 's', keyHash: null, word: 'otter' });
     const isHere = () => hostView(table.state, 'ACDEFG').screens.map(({ here }) => here);
     expect(isHere()).toEqual([false]);
-    table.do({ type: 'came', who: screen, connection: 'new line' });
-    table.do({ type: 'came', who: screen, connection: 'old line' });
-    table.do({ type: 'left', who: screen, connection: 'old line' });
+    table.do({ type: 'came', who: screen, connection: 'test:new line' });
+    table.do({ type: 'came', who: screen, connection: 'test:old line' });
+    table.do({ type: 'left', who: screen, connection: 'test:old line' });
     expect(isHere()).toEqual([true]);
-    table.do({ type: 'left', who: screen, connection: 'new line' });
+    table.do({ type: 'left', who: screen, connection: 'test:new line' });
     expect(isHere()).toEqual([false]);
   });
 
@@ -100,7 +100,7 @@ describe('presence', () => {
     const table = setTable({ seconds: 60 });
     const [ana] = [table.join('Ana'), table.join('Ben')];
     table.wake();
-    table.do({ type: 'came', who: { role: 'host' }, connection: 'host 2' });
+    table.do({ type: 'came', who: { role: 'host' }, connection: 'test:host 2' });
     table.comeBack(ana);
     table.wait(8_000);
     openFirst(table);
@@ -127,7 +127,7 @@ describe('presence', () => {
     table.join('Ana');
     openFirst(table);
     table.wake();
-    table.do({ type: 'came', who: { role: 'host' }, connection: 'host 2' });
+    table.do({ type: 'came', who: { role: 'host' }, connection: 'test:host 2' });
     table.host('pause');
     table.comeBack(1);
     table.wait(60_000);
@@ -139,7 +139,7 @@ describe('presence', () => {
     for (const name of ['Ana', 'Ben', 'Cy']) table.join(name);
     openFirst(table);
     table.wake();
-    table.do({ type: 'came', who: { role: 'host' }, connection: 'host 2' });
+    table.do({ type: 'came', who: { role: 'host' }, connection: 'test:host 2' });
     table.comeBack(1);
     table.comeBack(2);
     table.leave(2);
@@ -161,7 +161,7 @@ describe('presence', () => {
     [
       'the host',
       (table: ReturnType<typeof setTable>) =>
-        table.do({ type: 'came', who: { role: 'host' }, connection: 'host 9' }),
+        table.do({ type: 'came', who: { role: 'host' }, connection: 'test:host 9' }),
     ],
     [
       'half of the players',
@@ -192,7 +192,7 @@ describe('presence', () => {
     table.answer(1, 0);
     table.at += 100_000;
     table.wake();
-    table.do({ type: 'came', who: { role: 'host' }, connection: 'host 9' });
+    table.do({ type: 'came', who: { role: 'host' }, connection: 'test:host 9' });
     table.wait(3_000 + 7_999);
     expect(table.state.phase.name).toBe('open');
     table.wait(1);
@@ -226,12 +226,24 @@ describe('presence', () => {
     expect(table.state.servers).toEqual(['test']);
     expect(table.state.phase.name).toBe('open');
     expect(table.state.players.map(({ connection }) => connection)).toEqual(['test:1', null]);
-    expect(table.state.host.connections).toEqual(['host 1']);
+    expect(table.state.host.connections).toEqual(['test:host 1']);
     table.answer(ana, 0);
     table.wait(7_999);
     expect(table.state.phase.name).toBe('open');
     table.wait(1);
     expect(table.state.phase.name).toBe('reveal');
+  });
+
+  test('PRESENCE-6 who comes by the last words of a server that is gone does not stay for ever', () => {
+    const table = setTable();
+    const ana = table.join('Ana');
+    const who = { role: 'player', player: ana } as const;
+    table.do({ type: 'serve', server: 'other', gone: [] });
+    table.do({ type: 'serve', server: 'test', gone: ['other'] });
+    table.do({ type: 'came', who, connection: 'other:late' });
+    expect(table.state.servers).toEqual(['test', 'other']);
+    table.do({ type: 'serve', server: 'test', gone: ['other'] });
+    expect([table.state.players[0]?.connection, table.state.present]).toEqual([null, 0]);
   });
 
   test('PRESENCE-6 a server that is declared gone twice is gone once', () => {

@@ -59,8 +59,8 @@ const other = fc
     fc
       .subarray(['test', 'other', 'third'])
       .map((gone): Command => ({ type: 'serve', server: 'third', gone })),
-    fc.constant<Command>({ type: 'came', who: { role: 'host' }, connection: 'host 2' }),
-    fc.constant<Command>({ type: 'left', who: { role: 'host' }, connection: 'host 2' }),
+    fc.constant<Command>({ type: 'came', who: { role: 'host' }, connection: 'test:host 2' }),
+    fc.constant<Command>({ type: 'left', who: { role: 'host' }, connection: 'test:host 2' }),
   )
   .map(
     (command): Act =>

@@ -31,9 +31,9 @@ describe('screens', () => {
     expect(table.state.screens).toMatchObject([{ id: 1, word: 'word of one', isPaired: false }]);
     table.do({ type: 'pair-screen', screen: 1 });
     expect(table.state.screens[0]?.isPaired).toBe(true);
-    table.do({ type: 'came', who: { role: 'screen', screen: 1 }, connection: 's' });
+    table.do({ type: 'came', who: { role: 'screen', screen: 1 }, connection: 'test:s' });
     table.do({ type: 'unpair-screen', screen: 1 });
-    expect(table.effects.notices).toEqual([{ connection: 's', notice: 'unpaired' }]);
+    expect(table.effects.notices).toEqual([{ connection: 'test:s', notice: 'unpaired' }]);
     expect(table.state.screens).toEqual([]);
     expect(refusalOf(table.do({ type: 'pair-screen', screen: 1 }))).toBe('unknown-screen');
   });
@@ -60,16 +60,16 @@ describe('screens', () => {
     const table = setTable();
     for (let n = 1; n <= LIMITS.screensPerRoom; n += 1) {
       table.do(ask(`screen ${n}`));
-      if (n !== 7) table.do({ type: 'came', who: { role: 'screen', screen: n }, connection: `c${n}` });
+      if (n !== 7) table.do({ type: 'came', who: { role: 'screen', screen: n }, connection: `test:c${n}` });
     }
     table.do(ask('one more'));
     expect(table.effects.notices).toEqual([]);
     expect(table.state.screens.some(({ id }) => id === 7)).toBe(false);
     table.do(ask('and another'));
     expect(table.state.screens.some(({ word }) => word === 'word of one more')).toBe(false);
-    table.do({ type: 'came', who: { role: 'screen', screen: table.state.lastScreen }, connection: 'c' });
+    table.do({ type: 'came', who: { role: 'screen', screen: table.state.lastScreen }, connection: 'test:c' });
     table.do(ask('the last'));
-    expect(table.effects.notices).toEqual([{ connection: 'c1', notice: 'unpaired' }]);
+    expect(table.effects.notices).toEqual([{ connection: 'test:c1', notice: 'unpaired' }]);
   });
 
   test('SCREEN-2 a room full of paired screens takes no more', () => {

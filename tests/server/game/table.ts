@@ -97,8 +97,9 @@ export function setTable(settings: Partial<Settings> = {}, quiz: Question[] = qu
       table.do({ type: 'left', who: { role: 'player', player }, connection: current.get(player) ?? '' }),
     comeBack(player) {
       connections += 1;
-      current.set(player, `c${connections}`);
-      return table.do({ type: 'came', who: { role: 'player', player }, connection: `c${connections}` });
+      const connection = `${table.state.servers[0] ?? 'test'}:c${connections}`;
+      current.set(player, connection);
+      return table.do({ type: 'came', who: { role: 'player', player }, connection });
     },
     wake: () => table.do({ type: 'serve', server: 'another', gone: [...table.state.servers] }),
     answer: (player, option, { number = 1, credit = 0, receivedAt = table.at } = {}) =>
@@ -119,7 +120,7 @@ export function setTable(settings: Partial<Settings> = {}, quiz: Question[] = qu
       }
     },
   };
-  table.do({ type: 'came', who: { role: 'host' }, connection: 'host 1' });
+  table.do({ type: 'came', who: { role: 'host' }, connection: 'test:host 1' });
   table.do({
     type: 'prepare',
     moment: 0,

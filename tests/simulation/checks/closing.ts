@@ -1,6 +1,6 @@
 // No question is revealed before its time, but by the host, or when nobody who was here all along is still to answer.
 import { TIMING } from '@oneliner/shared';
-import { serverOf } from '../../../server/src/game/serving.ts';
+import { serverOf } from '../../../server/src/game/presence.ts';
 import type { RoomState } from '../../../server/src/game/state.ts';
 import type { MakeCheck } from './check.ts';
 
