@@ -73,10 +73,12 @@ test(
   'Redis is replaced by a replica that lacks acknowledged answers: they are handed back',
   { timeout: 60_000 },
   async () => {
-    await farm.untilReplicated();
     const { desk, phones } = table;
     await desk.leave('leaderboard', 'next');
     await desk.leave('announced', 'skip');
+    // What the replica must not lack is the question itself, or it would be asked again.
+    await desk.untilPhase('open');
+    await farm.untilReplicated();
     const late = phones.at(-1);
     const answering = phones.map(async (phone, i) => {
       if (phone === late) return;
@@ -88,6 +90,8 @@ test(
     await desk.until(({ version }) => version[0] > 0);
     await desk.until(({ tally }) => tally.answered === PLAYERS - 1);
     expect(phones.some(({ handedBack }) => handedBack > 0)).toBe(true);
+    // The pause after a failover is nobody's wait for an answer.
+    await late?.until(({ room }) => (room?.version[0] ?? 0) > 0);
     await late?.answer(6, 0);
     await desk.untilPhase('reveal');
     await desk.leave('reveal', 'next');
