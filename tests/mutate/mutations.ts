@@ -46,6 +46,7 @@ const joining: Mutation[] = [
   of('JOIN-7', 'joining')('digits are asked for', 'if (!isPinGood(state, pin))', 'if (false)'),
   of('JOIN-7', 'pins')('the digits just before', ' || pin === pinAt(state, 1)', ''),
   of('JOIN-7', 'pins')('the digits turn', 'state.pins.turn += 1;', ''),
+  of('JOIN-8', 'joining')('here at once', 'if (connection !== undefined) arrive(', 'if (false) arrive('),
 ];
 
 const presence: Mutation[] = [

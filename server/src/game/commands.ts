@@ -24,7 +24,15 @@ export type Command =
   /** The digits to show in turn, as the server that took the command drew them; null asks for none. */
   | { type: 'ask-pin'; pins: string[] | null }
   | { type: 'remove'; players: PlayerId[] }
-  | { type: 'join'; secretHash: string; name: string; nameKey: string; pin: string | null }
+  /** Who joins by a connection is here by it, as if they had come. */
+  | {
+      type: 'join';
+      secretHash: string;
+      name: string;
+      nameKey: string;
+      pin: string | null;
+      connection?: string;
+    }
   | { type: 'hand-over'; player: PlayerId; keyHash: string }
   | { type: 'claim-seat'; keyHash: string; secretHash: string }
   | {

@@ -3,7 +3,7 @@ import { LIMITS, refused } from '@oneliner/shared';
 import type { CommandOf } from './commands.ts';
 import type { Rule, Verdict } from './outcome.ts';
 import { isPinGood } from './pins.ts';
-import { disconnect } from './presence.ts';
+import { arrive, disconnect } from './presence.ts';
 import { rank } from './ranking.ts';
 import { isGameOn, playerIn } from './state.ts';
 import type { RoomState } from './state.ts';
@@ -26,7 +26,7 @@ export const join: Rule<CommandOf<'join'>> = {
     if (state.playerByName[nameKey] !== undefined) return refused({ name: 'name-taken', free: name });
     return null;
   },
-  change: (state, { secretHash, name, nameKey }, at, effects) => {
+  change: (state, { secretHash, name, nameKey, connection }, at, effects) => {
     const id = state.players.length + 1;
     state.players.push({
       id,
@@ -43,6 +43,7 @@ export const join: Rule<CommandOf<'join'>> = {
     state.playerBySecret[secretHash] = id;
     state.playerByName[nameKey] = id;
     effects.people.push(id);
+    if (connection !== undefined) arrive(state, { role: 'player', player: id }, connection, at, effects);
     return { player: id };
   },
 };

@@ -91,6 +91,15 @@ function leaves(state: RoomState, player: number, until: number): void {
   state.leaving.splice(place, 0, { player, until });
 }
 
+/** Somebody is here from now on. */
+export function arrive(state: RoomState, who: Who, connection: string, at: number, effects: Effects): void {
+  // A server that was taken for dead lives, or its last words came late: others look after it again, or it would keep them.
+  const server = serverOf(connection);
+  if (!state.servers.includes(server)) state.servers.push(server);
+  cameBack(state, who, connection, effects);
+  goOnIfAwake(state, at, effects);
+}
+
 const connectionOf = (state: RoomState, who: Who): string[] => {
   if (who.role === 'host') return state.host.connections;
   if (who.role === 'screen') return state.screens.find(({ id }) => id === who.screen)?.connections ?? [];
@@ -112,11 +121,7 @@ export const came: Rule<CommandOf<'came'>> = {
     return connectionOf(state, who).includes(connection) ? { ok: true, result: {} } : null;
   },
   change: (state, { who, connection }, at, effects) => {
-    // One that was taken for dead lives, or its last words came late: others look after it again, or it would keep them.
-    const server = serverOf(connection);
-    if (!state.servers.includes(server)) state.servers.push(server);
-    cameBack(state, who, connection, effects);
-    goOnIfAwake(state, at, effects);
+    arrive(state, who, connection, at, effects);
     return {};
   },
 };

@@ -60,6 +60,11 @@ export class Audience {
     this.#coming.set(line.id, { line, who });
   }
 
+  /** Whether it has a role here, or is about to get one. */
+  has(line: Line): boolean {
+    return this.#attached.has(line.id) || this.expects(line);
+  }
+
   expects(line: Line): boolean {
     return this.#coming.has(line.id);
   }

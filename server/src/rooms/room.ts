@@ -143,10 +143,18 @@ export class Room implements Folding {
     return answered.ok ? { ok: true, elapsedMs: answered.result.elapsedMs ?? 0 } : answered;
   }
 
-  async join(line: Line, command: CommandOf<'join' | 'claim-seat'>): Promise<Reply<{ player: number }>> {
+  /** Takes in a player who is here by this line at once: it stands in one entry. */
+  async join(line: Line, command: Omit<CommandOf<'join'>, 'connection'>): Promise<Reply<{ player: number }>> {
+    const { secretHash } = command;
+    const answered = await this.#submissions.submit({ ...command, connection: line.id });
+    if (answered.ok) return this.#seat(line, answered.result.player, secretHash);
+    if (answered.refusal.name === 'not-saved') void this.#takeOut(line, secretHash);
+    return answered;
+  }
+
+  async claimSeat(line: Line, command: CommandOf<'claim-seat'>): Promise<Reply<{ player: number }>> {
     const answered = await this.#submissions.submit(command);
-    if (!answered.ok) return answered;
-    return this.#seat(line, answered.result.player, command.secretHash);
+    return answered.ok ? this.#seat(line, answered.result.player, command.secretHash) : answered;
   }
 
   /** Lets the phone that holds a player's secret come back. */
@@ -261,6 +269,19 @@ export class Room implements Folding {
     if (player === undefined) return refused('unknown-player');
     const attached = await this.#attach(line, { role: 'player', player }, secretHash);
     return attached.ok ? { ok: true, player } : attached;
+  }
+
+  /**
+   * A disk that failed may have let in who was told that it did not. As long as the line is open they may try again
+   * by it; without it they must not stand as here.
+   */
+  async #takeOut(line: Line, secretHash: string): Promise<void> {
+    do await this.#submissions.aWhile();
+    while (this.#isLive && line.isOpen() && !this.#audience.has(line));
+    await this.#submissions.settled();
+    const player = this.state.playerBySecret[secretHash];
+    if (player === undefined || this.#audience.has(line)) return;
+    void this.#submissions.insist({ type: 'left', who: { role: 'player', player }, connection: line.id });
   }
 
   async #attach(line: Line, who: Who, secretHash?: string): Promise<Reply> {

@@ -65,10 +65,21 @@ export class Submissions {
     const answered = await this.submit(command);
     if (answered.ok || answered.refusal.name !== 'not-saved') return answered;
     if (!this.#room.isLive || this.#parts.isStopping()) return answered;
-    await new Promise<void>((resolve) => {
+    await this.aWhile();
+    return isWanted() ? this.insist(command, isWanted) : answered;
+  }
+
+  /** Resolves when all that was saved here or elsewhere is folded, however long that cannot be known; or the room ends. */
+  async settled(): Promise<void> {
+    while (this.#room.isLive && !(this.#parts.log.isWritable() && (await this.catchUp())))
+      await this.aWhile();
+  }
+
+  /** Resolves after as long as is waited before something is tried again. */
+  aWhile(): Promise<void> {
+    return new Promise((resolve) => {
       this.#parts.later(INSIST_MS, resolve);
     });
-    return isWanted() ? this.insist(command, isWanted) : answered;
   }
 
   /** Appends without asking what is known. */

@@ -162,7 +162,7 @@ export function createHandlers({
       enter(caller, message, (room) => room.resume(caller.line, hashSecret(message.secret))),
     'claim-seat': (caller, message) =>
       enter(caller, message, (room) =>
-        room.join(caller.line, {
+        room.claimSeat(caller.line, {
           type: 'claim-seat',
           keyHash: hashSecret(message.key),
           secretHash: hashSecret(message.secret),

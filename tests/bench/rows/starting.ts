@@ -53,7 +53,7 @@ interface Happened {
   command: Command;
 }
 
-/** An evening of 2,000 players as its log has it: they join, come, and answer question after question, quiz after quiz. */
+/** An evening of 2,000 players as its log has it: they join and answer question after question, quiz after quiz. */
 function* evening(): Generator<Happened> {
   let moment = 0;
   const step = (type: 'start' | 'skip' | 'next' | 'due', after = 10): Happened => ({
@@ -67,10 +67,10 @@ function* evening(): Generator<Happened> {
   };
   for (let player = 1; player <= PLAYERS; player += 1) {
     const name = { name: `Player ${player}`, nameKey: `~player${player}` };
-    yield { after: 1, command: { type: 'join', secretHash: `secret-${player}`, ...name, pin: null } };
+    const connection = `bench:line-${player}`;
     yield {
       after: 1,
-      command: { type: 'came', who: { role: 'player', player }, connection: `line-${player}` },
+      command: { type: 'join', secretHash: `secret-${player}`, ...name, pin: null, connection },
     };
   }
   for (let asked = 1; ;) {

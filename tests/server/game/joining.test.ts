@@ -80,6 +80,20 @@ describe('joining', () => {
     expect(refusalOf(table.answer(ana, 0))).toBe('unknown-player');
   });
 
+  test('JOIN-8 who joins by a connection is here by it at once, and only the first time', () => {
+    const table = setTable({ seconds: 60 });
+    const ben = table.join('Ben');
+    const by = (connection: string) => table.do({ ...joinAs('Ana'), connection });
+    by('test:line');
+    expect(table.state.players[1]).toMatchObject({ connection: 'test:line', isCounted: true });
+    expect(table.state.present).toBe(2);
+    by('test:another');
+    expect([table.state.players[1]?.connection, table.state.present]).toEqual(['test:line', 2]);
+    openFirst(table);
+    table.answer(ben, 0);
+    expect(table.state.phase.name).toBe('open');
+  });
+
   test('JOIN-7 where the screen asks for digits, a new player needs those shown now or those just before', () => {
     const table = setTable();
     const ana = table.join('Ana');

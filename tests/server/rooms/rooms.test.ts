@@ -189,6 +189,29 @@ describe('what is pushed', () => {
     expect(page.channels.size).toBe(0);
   });
 
+  test.each(['and goes', 'and tries again'])(
+    'who was let in by a disk that then failed %s is as here as their line',
+    async (way) => {
+      const house = new House();
+      const room = await house.open();
+      const page = house.page();
+      const join = { type: 'join', secretHash: 's', name: 'Ana', nameKey: '~Ana', pin: null } as const;
+      const commit = house.disk.commit.bind(house.disk);
+      house.disk.commit = async (writes) => {
+        house.disk.commit = commit;
+        await commit(writes);
+        return { ok: false, why: 'it died in the middle' };
+      };
+      expect(await house.whenDone(room.join(page, join))).toMatchObject({ refusal: { name: 'not-saved' } });
+      if (way === 'and goes') page.cut();
+      else await house.hours.pass(600);
+      if (way === 'and tries again')
+        expect(await house.whenDone(room.join(page, join))).toEqual({ ok: true, player: 1 });
+      await house.hours.pass(5_000);
+      expect([room.state.members, room.state.present]).toEqual([1, way === 'and goes' ? 0 : 1]);
+    },
+  );
+
   test('an unpaired screen learns the word alone, and everything once the host confirms', async () => {
     const house = new House();
     const room = await house.open();

@@ -45,6 +45,12 @@ export const closing: MakeCheck = (_evening, say) => {
         const known = here.get(command.who.player);
         here.set(command.who.player, { connection, since: known?.since ?? seq });
       }
+      if (command.type === 'join' && answered.ok && command.connection !== undefined) {
+        const { player = 0 } = answered.result;
+        const { connection } = command;
+        if (state.players[player - 1]?.connection === connection)
+          here.set(player, { connection, since: seq });
+      }
       if (command.type === 'left' && command.who.role === 'player')
         if (here.get(command.who.player)?.connection === command.connection) here.delete(command.who.player);
       if (command.type === 'serve') forget(command.gone);
