@@ -4,6 +4,8 @@ import type { Later } from './later.ts';
 
 /** While appends come close together, a batch begins this long after the one before, so that they share commits. */
 export const BATCH_MS = 10;
+/** It is quiet again when so many batches in a row had one write: gaps come by chance, and each would cost a commit. */
+export const LONE_BATCHES = 3;
 /** How often a disk that failed is tried again. */
 export const PROBE_MS = 500;
 
@@ -35,7 +37,8 @@ export class GroupCommit {
   #waiting: Waiting[] = [];
   #running: Promise<void> | null = null;
   #begunAt = -Infinity;
-  #hadCompany = false;
+  /** How many batches in a row had one write. */
+  #lone = LONE_BATCHES;
   #cancelBatch: (() => void) | null = null;
   #cancelProbe: (() => void) | null = null;
   #isWritable = true;
@@ -61,7 +64,7 @@ export class GroupCommit {
     }
     // The disk answers a write with an outcome of its type, in the same place of the batch.
     this.#waiting.push({ write, done: done as Waiting['done'] });
-    if (this.#running === null) this.#arm(this.#hadCompany);
+    if (this.#running === null) this.#arm(this.#lone < LONE_BATCHES);
   }
 
   /** The disk was found to be away by other means than a write. As after a write that failed, it is tried until it is back. */
@@ -94,7 +97,7 @@ export class GroupCommit {
     const batch = this.#waiting;
     this.#waiting = [];
     this.#begunAt = this.#now();
-    this.#hadCompany = batch.length > 1;
+    this.#lone = batch.length > 1 ? 0 : this.#lone + 1;
     const committed = await this.#disk.commit(batch.map(({ write }) => write));
     this.#running = null;
     if (committed.ok) {

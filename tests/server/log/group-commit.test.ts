@@ -1,7 +1,7 @@
 // When batches are begun, what is in them, and what happens when the disk does not take one.
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Committed, Write } from '../../../server/src/log/disk.ts';
-import { BATCH_MS, GroupCommit, PROBE_MS } from '../../../server/src/log/group-commit.ts';
+import { BATCH_MS, GroupCommit, LONE_BATCHES, PROBE_MS } from '../../../server/src/log/group-commit.ts';
 import { FakeLater } from './fake-later.ts';
 import { MemoryDisk } from './memory-disk.ts';
 
@@ -111,18 +111,32 @@ describe('batches', () => {
     expect(disk.batches.map(keysOf)).toEqual([['a'], ['b', 'c', 'd']]);
   });
 
-  test('after a batch with company the next waits as well, and not when 10 ms are over', async () => {
+  /** Lets a batch go out and be saved, `ms` after it was begun. */
+  const commit = async (ms = 0): Promise<void> => {
+    timers.fire();
+    now += ms;
+    await disk.save();
+  };
+
+  test('after a batch with company the next ones wait as well, until several in a row had none', async () => {
     put('a');
     put('b');
-    timers.fire();
-    now += 2;
-    await disk.save();
+    await commit(2);
+    for (let lone = 0; lone < LONE_BATCHES; lone += 1) {
+      put('lone');
+      expect(timers.waits).toEqual([BATCH_MS - 2]);
+      now += BATCH_MS - 2;
+      await commit(2);
+    }
     put('c');
-    expect(timers.waits).toEqual([BATCH_MS - 2]);
-    now += 8;
-    timers.fire();
-    await disk.save();
-    put('d');
+    expect(timers.waits).toEqual([0]);
+  });
+
+  test('nobody waits when 10 ms are over', async () => {
+    put('a');
+    put('b');
+    await commit(BATCH_MS);
+    put('c');
     expect(timers.waits).toEqual([0]);
   });
 
