@@ -11,6 +11,8 @@ export class Alarm {
   readonly #room: Folding;
   readonly #submissions: Submissions;
   #callOff: () => void = () => undefined;
+  /** The moment that it is set for, ms of the log's clock. */
+  #at: number | null = null;
 
   constructor(parts: SubmissionParts, room: Folding, submissions: Submissions) {
     this.#parts = parts;
@@ -18,21 +20,26 @@ export class Alarm {
     this.#submissions = submissions;
   }
 
-  /** Sets it anew, by the state as it is now. */
+  /** Sets it by the state as it is now, which most entries leave as it was. */
   set(): void {
-    this.callOff();
     const { log, later, serverId } = this.#parts;
     const { state, isLive } = this.#room;
-    const at = nextDueAt(state);
-    if (at === null || !isLive) return;
+    const dueAt = isLive ? nextDueAt(state) : null;
     const turn = Math.max(0, state.servers.indexOf(serverId)) * TURN_MS;
-    this.#callOff = later(Math.max(0, at - log.now()) + turn, () => {
+    const at = dueAt === null ? null : dueAt + turn;
+    if (at === this.#at) return;
+    this.callOff();
+    if (at === null) return;
+    this.#at = at;
+    this.#callOff = later(Math.max(0, at - log.now()), () => {
+      this.#at = null;
       void this.#fire();
     });
   }
 
   callOff(): void {
     this.#callOff();
+    this.#at = null;
   }
 
   async #fire(): Promise<void> {
