@@ -8,29 +8,24 @@ export interface RoundTripsParts {
   ask(answered: (isAnswered: boolean) => void): void;
 }
 
-/** The last few are remembered; the first few are asked for in a row. */
+/** The last few are remembered. */
 const KEPT = 5;
-const FIRST = 3;
 
 export class RoundTrips {
   readonly #parts: RoundTripsParts;
   readonly #trips: number[] = [];
-  #asked = 0;
   #isStopped = false;
 
   constructor(parts: RoundTripsParts) {
     this.#parts = parts;
   }
 
-  /** Asks a few times, so that the first answer has its credit. */
+  /** Asks at once, so that the first answer has its credit; the heartbeats bring the next measurements. */
   start(): void {
     const { now, ask } = this.#parts;
     const sentAt = now();
-    this.#asked += 1;
     ask((isAnswered) => {
-      if (this.#isStopped) return;
-      if (isAnswered) this.note(now() - sentAt);
-      if (this.#asked < FIRST) this.start();
+      if (isAnswered && !this.#isStopped) this.note(now() - sentAt);
     });
   }
 
