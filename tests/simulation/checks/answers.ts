@@ -15,6 +15,8 @@ type Say = (breach: string) => void;
 /** What the fold counts, and when the server got it. */
 interface Counted extends Answer {
   receivedAt: number;
+  /** When it stood in the log. */
+  committedAt: number;
   mayChange: boolean;
   /** When the next quiz began: the fold keeps the answers of one quiz, so that is how long it knows a repeat. */
   knownUntil: number;
@@ -72,7 +74,10 @@ function origin(key: string, sent: Sent[], counted: Counted, evening: Evening, s
   const isForgotten = arrivals.some(({ receivedAt }) => receivedAt >= counted.knownUntil);
   if (!isForgotten && same.length > 0 && same.every(({ reply }) => reply && !reply.ok))
     say(`${key}: refused to who gave it, and counted`);
-  const accepted = arrivals.filter(({ reply }) => reply?.ok).map(({ receivedAt }) => receivedAt);
+  // Of copies that came to several servers, the one that is first in the log is the first.
+  const isFirst = ({ reply, repliedAt }: Arrival): boolean =>
+    reply?.ok === true && (evening.plan.servers === 1 || repliedAt < counted.committedAt);
+  const accepted = arrivals.filter(isFirst).map(({ receivedAt }) => receivedAt);
   if (!arrivals.some(({ receivedAt }) => receivedAt === counted.receivedAt))
     say(`${key}: counted as of ${counted.receivedAt}, when nothing came`);
   if (Math.min(...accepted) < counted.receivedAt)
@@ -85,14 +90,14 @@ function thinkingTime({ receivedAt, credit }: CommandOf<'answer'>, state: RoomSt
   return Math.max(0, receivedAt - Math.min(credit, TIMING.creditCapMs) - beneath.opensAt);
 }
 
-function countedBy({ command }: Entry, state: RoomState): [string, Counted] | null {
+function countedBy({ command, at }: Entry, state: RoomState): [string, Counted] | null {
   if (command.type !== 'answer') return null;
   const answer = state.run?.steps.find(({ step }) => step === command.step)?.answers[command.player];
   const mayChange = state.run?.quiz.settings.changingAnswers === true;
   return answer
     ? [
         keyOf(command.step, command.player),
-        { ...answer, receivedAt: command.receivedAt, mayChange, knownUntil: Infinity },
+        { ...answer, receivedAt: command.receivedAt, committedAt: at, mayChange, knownUntil: Infinity },
       ]
     : null;
 }
