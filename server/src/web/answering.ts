@@ -23,6 +23,7 @@ function vouchedBy(receipts: Receipts | null, answering: Answering): Receipt | n
     receipt?.room === room.code &&
     receipt.player === holderOf(answering) &&
     receipt.step === message.step &&
+    receipt.number === message.number &&
     JSON.stringify(receipt.reply) === JSON.stringify(message.reply);
   return isOfThis ? receipt : null;
 }
@@ -47,6 +48,7 @@ export const createAnswer =
     });
     if (!answered.ok || !receipts) return answered.ok ? { ok: true } : answered;
     const { elapsedMs } = answered;
-    const receipt = { room: room.code, player: holderOf(answering), step, reply, receivedAt, elapsedMs };
+    const holder = holderOf(answering);
+    const receipt = { room: room.code, player: holder, step, reply, receivedAt, elapsedMs, number };
     return { ok: true, receipt: receipts.sign(receipt) };
   };

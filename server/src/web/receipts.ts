@@ -4,7 +4,15 @@ import { replySchema, stepSchema } from '@oneliner/shared';
 import type { AnswerReply, StepNumber } from '@oneliner/shared';
 import * as v from 'valibot';
 
-const receiptSchema = v.tuple([v.string(), v.string(), stepSchema, replySchema, v.number(), v.number()]);
+const receiptSchema = v.tuple([
+  v.string(),
+  v.string(),
+  stepSchema,
+  replySchema,
+  v.number(),
+  v.number(),
+  v.number(),
+]);
 
 export interface Receipt {
   room: string;
@@ -12,6 +20,8 @@ export interface Receipt {
   player: string;
   step: StepNumber;
   reply: AnswerReply;
+  /** Which of the player's answers to the question it was: where answers may change, an old time is not for a later one. */
+  number: number;
   /** When the answer reached a server, by the log's clock. */
   receivedAt: number;
   /** Thinking time as accepted, ms. */
@@ -27,16 +37,16 @@ export interface Receipts {
 const parsed = (json: string): Receipt | null => {
   const { success, output } = v.safeParse(receiptSchema, JSON.parse(json));
   if (!success) return null;
-  const [room, player, step, reply, receivedAt, elapsedMs] = output;
-  return { room, player, step, reply, receivedAt, elapsedMs };
+  const [room, player, step, reply, receivedAt, elapsedMs, number] = output;
+  return { room, player, step, reply, receivedAt, elapsedMs, number };
 };
 
 /** Signs with HMAC-SHA-256 (RFC 2104). @param key shared by all servers of a log. */
 export const createReceipts = (key: string): Receipts => {
   const signatureOf = (body: string): Buffer => createHmac('sha256', key).update(body).digest();
   return {
-    sign({ room, player, step, reply, receivedAt, elapsedMs }) {
-      const json = JSON.stringify([room, player, step, reply, receivedAt, elapsedMs]);
+    sign({ room, player, step, reply, receivedAt, elapsedMs, number }) {
+      const json = JSON.stringify([room, player, step, reply, receivedAt, elapsedMs, number]);
       const body = Buffer.from(json).toString('base64url');
       return `${body}.${signatureOf(body).toString('base64url')}`;
     },

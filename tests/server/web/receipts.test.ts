@@ -9,6 +9,7 @@ const receipt = {
   reply: { kind: 'choice', option: 2 },
   receivedAt: 1_700_000_000_000,
   elapsedMs: 1234,
+  number: 1,
 } as const;
 
 test('a receipt says what was signed, on any server with the key', () => {
