@@ -101,6 +101,11 @@ const game: Mutation[] = [
   of('ANSWER-8', 'answering')('the receipt’s time', 'command.vouchedMs ?? Math.max(', 'Math.max('),
   of('ANSWER-8', 'answering')('in a pause', 'if (command.vouchedMs !== undefined) return null;', ''),
   of('PRESENCE-7', 'serving')('once for each loss', 'epoch > state.lostEpoch ? null', 'epoch > 0 ? null'),
+  of('GAME-8', 'voiding')(
+    'a pause stays',
+    "if (before.name === 'paused' && after.name === 'leaderboard')",
+    'if (false)',
+  ),
   of('GAME-8', 'voiding')('the question that is on', 'if (isAsked &&', 'if (false && isAsked &&'),
   of('GAME-8', 'running')('those announced again', 'if (state.lastStep <= state.voidThrough)', 'if (false)'),
   of('GAME-1', 'running')(

@@ -21,6 +21,26 @@ test('GAME-8 the question that is on counts for nobody, and the game goes on', (
   expect(table.state.run?.scores[ben]?.points).toBe(0);
 });
 
+test('GAME-8 where people are not back yet the room goes on waiting for them, and none who stay away are waited for', () => {
+  const table = setTable({ seconds: 60 }, questions(2));
+  const [ana, ben] = [table.join('Ana'), table.join('Ben')];
+  openFirst(table);
+  table.do({ type: 'lost', server: 'another', epoch: 2 });
+  table.do({ type: 'void', through: 1 });
+  expect(table.state.phase).toMatchObject({ name: 'paused', why: 'waking', from: { name: 'leaderboard' } });
+  table.comeBack(ana);
+  table.wait(3_000);
+  expect(roomView(table.state, 'CODE').phase).toMatchObject({ name: 'leaderboard', isVoid: true });
+  table.wait(8_000);
+  table.do({ type: 'came', who: { role: 'host' }, connection: 'another:host' });
+  expect(table.state.players[ben - 1]?.isCounted).toBe(false);
+  table.host('next');
+  waitForOpening(table);
+  table.answer(ana, 0);
+  table.wait(0);
+  expect(table.state.phase.name).toBe('reveal');
+});
+
 test('GAME-8 a row of right answers goes on over it', () => {
   const table = setTable({}, questions(3));
   const ana = table.join('Ana');
