@@ -144,7 +144,7 @@ export interface RoomState {
 }
 
 /** The version of the rules in this folder: rooms that were opened under another are not folded here. */
-export const RULES_VERSION = 1;
+export const RULES_VERSION = 2;
 
 /** Whether a room that begins with this entry can be folded. */
 export const isKnownRules = ({ command }: Entry): boolean =>

@@ -63,7 +63,7 @@ function* evening(): Generator<Happened> {
   const settings = { ...defaultSettings, seconds: 60 };
   yield {
     after: 0,
-    command: { type: 'open-room', rules: 1, hostHash: hashSecret(SECRET), joinKey: 'bench' },
+    command: { type: 'open-room', rules: 2, hostHash: hashSecret(SECRET), joinKey: 'bench' },
   };
   for (let player = 1; player <= PLAYERS; player += 1) {
     const name = { name: `Player ${player}`, nameKey: `~player${player}` };

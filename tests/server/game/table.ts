@@ -61,7 +61,7 @@ export function setTable(settings: Partial<Settings> = {}, quiz: Question[] = qu
     return entry;
   };
   const noEffects: Effects = { views: null, people: [], me: [], tally: false, notices: [] };
-  const opening = entryOf({ type: 'open-room', rules: 1, hostHash: 'host', joinKey: 'key' }, 1_000);
+  const opening = entryOf({ type: 'open-room', rules: 2, hostHash: 'host', joinKey: 'key' }, 1_000);
   const table: Table = {
     state: begin(opening),
     entries,

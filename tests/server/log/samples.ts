@@ -4,7 +4,7 @@ import type { Command, Entry, RoomLog } from '../../../server/src/log/room-log.t
 /** The first command of a room. */
 export const opening = {
   type: 'open-room',
-  rules: 1,
+  rules: 2,
   hostHash: 'hash',
   joinKey: 'key',
 } as const satisfies Command;
