@@ -57,16 +57,19 @@ export class Submissions {
     if (!this.#room.isLive) return refused('not-saved');
     if (this.#isRefused(command) && !(await this.catchUp())) return refused('not-saved');
     const known = this.#check(command);
-    return known && (known.ok || this.#isSure(command)) ? known : this.append(command);
+    if (known?.ok) return this.#mayBeLost() ? refused('not-saved') : known;
+    return known && this.#isSure(command) ? known : this.append(command);
   }
 
   /** Tries until it stands in the log, unless something else speaks against it or it is not wanted any more. */
   async insist(command: Command, isWanted = () => true): Promise<Answered> {
-    const answered = await this.submit(command);
-    if (answered.ok || answered.refusal.name !== 'not-saved') return answered;
-    if (!this.#room.isLive || this.#parts.isStopping()) return answered;
-    await this.aWhile();
-    return isWanted() ? this.insist(command, isWanted) : answered;
+    for (;;) {
+      const answered = await this.submit(command);
+      if (answered.ok || answered.refusal.name !== 'not-saved') return answered;
+      if (!this.#room.isLive || this.#parts.isStopping()) return answered;
+      await this.aWhile();
+      if (!isWanted()) return answered;
+    }
   }
 
   /** Resolves when all that was saved here or elsewhere is folded, however long that cannot be known; or the room ends. */
@@ -92,6 +95,8 @@ export class Submissions {
     const { seq } = appended.entry;
     const answered = this.#answered.get(seq);
     this.#answered.delete(seq);
+    // Verdicts on what was told to have failed have nobody who asks for them.
+    if (this.#underWay === 0) this.#answered.clear();
     // Saved, but this server has let go of the room meanwhile: whoever sends it again is told what came of it.
     return answered ?? refused('not-saved');
   }
@@ -111,6 +116,12 @@ export class Submissions {
       () => false,
     );
     return isUpToDate && this.#room.isLive;
+  }
+
+  /** What was heard of may not be safe yet: while the log does not take anything, nothing that it may forget counts. */
+  #mayBeLost(): boolean {
+    const { log } = this.#parts;
+    return log.mayForget && !log.isWritable();
   }
 
   /**

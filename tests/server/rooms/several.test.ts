@@ -50,6 +50,20 @@ describe('two servers with one room', () => {
     expect(back).toEqual({ ok: true, player: 3 });
   });
 
+  test('acknowledge nothing that is heard of and not yet safe, however often it is sent', async () => {
+    const { one, room, disk, hours } = await setUp();
+    await one.openFirst(room);
+    const [commit, probe] = [disk.commit.bind(disk), disk.probe.bind(disk)];
+    disk.commit = (writes) => commit(writes).then(() => ({ ok: false, why: 'no replica has it' }));
+    disk.probe = () => Promise.resolve(false);
+    for (let time = 0; time < 3; time += 1)
+      expect(await one.answer(room, 1, 0)).toMatchObject({ refusal: { name: 'not-saved' } });
+    expect(room.state.run?.steps[0]?.answered).toBe(1);
+    Object.assign(disk, { commit, probe });
+    await hours.pass(1_000);
+    expect(await one.answer(room, 1, 0)).toEqual({ ok: true });
+  });
+
   test('when one dies, the other takes its players for gone, and the game goes on', async () => {
     const { one, two, hours, twin } = await setUp();
     await two.openFirst(twin);
@@ -112,7 +126,7 @@ describe('two servers with one room', () => {
   test('a room of rules that a server does not know is refused there', async () => {
     const { one, two } = await setUp();
     await one.whenDone(
-      one.log.create('HJKMNP', { type: 'open-room', rules: 2, hostHash: 'x', joinKey: 'y' }, 'newer'),
+      one.log.create('HJKMNP', { type: 'open-room', rules: 3, hostHash: 'x', joinKey: 'y' }, 'newer'),
     );
     expect(await two.whenDone(two.rooms.find('HJKMNP'))).toEqual({
       ok: false,
@@ -181,7 +195,8 @@ describe('a failover that loses entries', () => {
     disk.failOver(CODE, kept);
     await hours.pass(3_000);
     const [left, right] = [await one.find(CODE), await two.find(CODE)];
-    expect(left.state).toMatchObject({ voidThrough: 1, phase: { name: 'leaderboard' } });
+    const phase = { name: 'paused', why: 'waking', from: { name: 'leaderboard' } };
+    expect(left.state).toMatchObject({ voidThrough: 1, phase });
     expect(left.state.run?.steps[0]?.isVoid).toBe(true);
     expect(right.state).toEqual(left.state);
   });

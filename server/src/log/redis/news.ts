@@ -68,11 +68,18 @@ export class News {
     const hear = (text: string): void => {
       if (this.#watched.get(code) === watched) this.#hear(code, watched, text);
     };
-    await inTime(this.#subscriber.sSubscribe(channelOf(code), hear));
-    return () => {
+    const stop = (): void => {
       if (this.#watched.get(code) === watched) this.#watched.delete(code);
       this.#subscriber.sUnsubscribe(channelOf(code), hear).catch(() => undefined);
     };
+    try {
+      await inTime(this.#subscriber.sSubscribe(channelOf(code), hear));
+    } catch (error) {
+      // It may be done all the same, later.
+      stop();
+      throw error;
+    }
+    return stop;
   }
 
   /** This server has seen an entry of a room, whichever way it came. */

@@ -71,12 +71,11 @@ export class RedisDisk implements Disk {
 
   /** What failed may have been done all the same, as a whole or room by room: followers hear of it then. */
   async commit(writes: Write[]): Promise<Committed> {
-    const { writer, replicas } = this.#options;
+    const { replicas } = this.#options;
     const steps = stepsOf(writes);
     try {
       const results = await inTime(Promise.all(steps.map((step) => this.#perform(step))));
-      if (replicas > 0 && (await inTime(writer.wait(replicas, PROBE_MS))) < replicas)
-        return { ok: false, why: `fewer than ${replicas} replicas have it` };
+      if (!(await this.#isReplicated())) return { ok: false, why: `fewer than ${replicas} replicas have it` };
       const outcomes: Outcome[] = [];
       for (const [i, step] of steps.entries())
         for (const [j, place] of step.places.entries()) outcomes[place] = results[i]?.[j] as Outcome;
@@ -90,10 +89,16 @@ export class RedisDisk implements Disk {
     try {
       await inTime(this.#options.writer.set(PROBE_KEY, '', { expiration: { type: 'PX', value: PROBE_MS } }));
       await this.#news.verify();
-      return true;
+      return await this.#isReplicated();
     } catch {
       return false;
     }
+  }
+
+  /** Whether as many replicas as are asked for have everything that went over the writer's line. */
+  async #isReplicated(): Promise<boolean> {
+    const { writer, replicas } = this.#options;
+    return replicas === 0 || (await inTime(writer.wait(replicas, PROBE_MS))) >= replicas;
   }
 
   async read(code: string, fromSeq: number, limit: number): Promise<StoredRange> {
@@ -129,7 +134,9 @@ export class RedisDisk implements Disk {
     const { reader } = this.#options;
     const found = new Map<string, number>();
     // A page at a time: what else is read need not wait for all of them.
-    for await (const heads of reader.scanIterator({ MATCH: ALL_HEADS, COUNT: 100 })) {
+    const pages = reader.scanIterator({ MATCH: ALL_HEADS, COUNT: 100 });
+    for (let page = await inTime(pages.next()); !page.done; page = await inTime(pages.next())) {
+      const heads = page.value;
       const times = await inTime(Promise.all(heads.map((head) => reader.hGet(head, 'at'))));
       for (const [i, head] of heads.entries()) if (times[i]) found.set(codeOfHead(head), Number(times[i]));
     }
