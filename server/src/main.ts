@@ -36,13 +36,13 @@ const openFolder = async (config: Config, onWritable: OnWritable): Promise<Home 
 const openRedis = async (
   url: string,
   serverId: string,
-  { port, redisWait: replicas }: Config,
+  { host, port, redisWait: replicas }: Config,
   onWritable: OnWritable,
 ): Promise<Home & { fleet: Fleet }> => {
   // Whoever needs no Redis need not wait for its client to load.
   const { openRedisHome } = await import('./log/redis/home.ts');
   // Where the system chooses the port, nobody can have had it before.
-  const seat = `${hostname()}:${port === 0 ? serverId : port}`;
+  const seat = `${hostname()}:${host ?? ''}:${port === 0 ? serverId : port}`;
   const home = await openRedisHome({ url, serverId, seat, replicas, onWritable });
   return home.ok ? home : giveUp(serverWords.redisFailed(new URL(url).host), home.why);
 };

@@ -196,6 +196,7 @@ export const startServer = async (parts: ServerParts): Promise<RunningServer> =>
   });
 
   await listen(http, config);
+  await fleet.takeSeat();
   await rooms.keepTidy();
   state = 'ready';
   return {

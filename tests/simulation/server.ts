@@ -36,7 +36,7 @@ export interface ServerParts {
   /** By how much the wall's clock is off. */
   wall: number;
   prepareQuiz: PrepareQuiz;
-  fleet: Fleet;
+  fleet: Pick<Fleet, 'living'>;
   onCommit(side: 'before' | 'after'): void;
   /** A planted bug may stand between the handlers and the network. */
   plant(handlers: Handlers, later: Hours['later']): Handlers;

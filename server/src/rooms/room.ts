@@ -19,7 +19,7 @@ import type { Folding, SubmissionParts } from './submissions.ts';
 export interface RoomParts extends SubmissionParts {
   broadcast: Broadcast;
   /** The servers that share the log. */
-  fleet: Fleet;
+  fleet: Pick<Fleet, 'living'>;
   /** Nothing more comes from the log: the room expired, or what was read of it stands there no more. */
   onEnd(room: Room, why: Ending): void;
 }

@@ -1,4 +1,5 @@
 // One Redis under several servers: what each of them sees, and what becomes of it when Redis is away or loses entries.
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Fleet } from '../../../server/src/log/fleet.ts';
 import type { Home } from '../../../server/src/log/home.ts';
@@ -135,8 +136,7 @@ describe('two servers', () => {
 
   test('know at once that a server died when another takes its place', async () => {
     const one = await open('one');
-    await open('two', 0, 'the same place');
-    await open('three', 0, 'the same place');
+    for (const id of ['two', 'three']) await (await open(id, 0, 'the same place')).fleet.takeSeat();
     expect(await one.fleet.living(['one', 'two', 'three'])).toEqual(new Set(['one', 'three']));
   });
 });
@@ -195,6 +195,21 @@ describe('Redis', () => {
   test('that has fewer replicas than must have an entry acknowledges none', async () => {
     const home = await open('one', 1);
     expect(await home.log.create('ROOM', opening, 'one')).toEqual({ ok: false, failure: 'not-saved' });
+    // It is as little ready later: what it could write alone would not be safe.
+    await delay(2_000);
+    expect(home.log.isWritable()).toBe(false);
+  });
+
+  test('that was away for long leaves every server the time for a beat before it is taken for dead', async () => {
+    const one = await open('one');
+    await open('two');
+    await redis.stop('SIGKILL');
+    await vi.waitUntil(() => !one.log.isWritable(), PATIENCE);
+    await redis.start();
+    await redis.ask(['FLUSHALL']);
+    await vi.waitUntil(() => one.log.isWritable(), PATIENCE);
+    await redis.ask(['DEL', 'oneliner:server:two']);
+    expect(await one.fleet.living(['two'])).toEqual(new Set(['two']));
   });
 });
 

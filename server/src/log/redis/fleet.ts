@@ -18,7 +18,7 @@ export interface RedisFleet extends Fleet {
   leave(): Promise<void>;
 }
 
-/** A server that takes a seat (a machine and a port) knows that whoever had it lives no more, before its key runs out. */
+/** Whoever had the seat (a machine, an address and a port) is gone for everybody, before its key runs out. */
 const succeed = async (redis: Redis, self: string, seat: string): Promise<void> => {
   const before = await inTime(redis.set(seatKey(seat), self, { GET: true }));
   if (before !== null) await inTime(redis.del(serverKey(before)));
@@ -34,14 +34,16 @@ export const joinFleet = async (
   seat: string,
   onMissed: (why: string) => void,
 ): Promise<RedisFleet> => {
+  /** Until when nobody can be taken for dead: after an outage of Redis others may not have had their next beat yet. */
+  let doubtUntil = 0;
   const beat = async (): Promise<void> => {
     await inTime(redis.set(serverKey(self), '', { expiration: { type: 'PX', value: DEAD_AFTER_MS } }));
   };
-  await succeed(redis, self, seat);
   await beat();
   const timer = setInterval(() => {
     // Redis is away for the others, too, or they are right to go on without this server.
     beat().catch((error: unknown) => {
+      doubtUntil = performance.now() + DEAD_AFTER_MS;
       onMissed((error as Error).message);
     });
   }, BEAT_MS);
@@ -49,11 +51,13 @@ export const joinFleet = async (
     async living(servers) {
       try {
         const found = await inTime(Promise.all(servers.map((id) => redis.exists(serverKey(id)))));
-        return new Set(servers.filter((_, i) => found[i] === 1));
+        return new Set(servers.filter((_, i) => found[i] === 1 || performance.now() < doubtUntil));
       } catch {
         return new Set(servers);
       }
     },
+    // Where Redis is away the key of who had it runs out by itself.
+    takeSeat: () => succeed(redis, self, seat).catch(() => undefined),
     async mayTidy() {
       const expiration = { type: 'PX', value: TIDYING_MS } as const;
       const before = await inTime(redis.set(TIDYING_KEY, self, { condition: 'NX', GET: true, expiration }));
@@ -61,7 +65,7 @@ export const joinFleet = async (
     },
     async leave() {
       clearInterval(timer);
-      await redis.del(serverKey(self)).catch(() => undefined);
+      await inTime(redis.del(serverKey(self))).catch(() => undefined);
     },
   };
 };
