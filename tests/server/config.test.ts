@@ -105,6 +105,15 @@ describe('a bad setting', () => {
     expect(read.sentences[0]).toMatch(new RegExp(`^${name} should be .+; it is "`));
   });
 
+  it.each([
+    ['LOG', 'redis://user:pa/ss#word@10.0.0.5:6379'],
+    ['LOG', 'reddis://:password@10.0.0.5'],
+  ])('%s is refused without a word of the password that may be in it', (name, value) => {
+    const read = readConfig({ [name]: value }, false);
+    if (read.ok) throw new Error('it was accepted');
+    expect(read.sentences[0]).toMatch(new RegExp(`^${name} should be .+6379\\.$`));
+  });
+
   it('is named together with the others', () => {
     const read = readConfig({ PORT: 'x', ROOM_HOURS: 'y' }, false);
     expect(read).toMatchObject({

@@ -16,12 +16,15 @@ const settings = {
   TRUST_PROXY: 'the number of your own proxies before this server, 0 to 10',
 };
 
+/** What may hold a password is not repeated where logs are kept. */
+const secretSettings: readonly string[] = ['LOG', 'HOST_PASSWORD'];
+
 const usualPorts = { PORT: 3000, METRICS_PORT: 9464 };
 const usualAddresses = { HOST: 'all of its addresses', METRICS_HOST: '127.0.0.1, for this machine alone' };
 
 export const serverWords = {
   badSetting: (name: keyof typeof settings, value: string): string =>
-    `${name} should be ${settings[name]}; it is ${JSON.stringify(value)}.`,
+    `${name} should be ${settings[name]}${secretSettings.includes(name) ? '' : `; it is ${JSON.stringify(value)}`}.`,
 
   hostHere: 'Host a quiz on this machine',
   playThere: 'Phones and screens on your network',
