@@ -24,10 +24,10 @@ export const LIMITS = {
   unsentBytes: 8_000_000,
   eventsPerSecond: 20,
   eventsBurst: 60,
-  /** All that one connection may send, whatever it is; above it the line is cut. A full room removed at once has 10 KB. */
+  /** All that one connection may send, whatever it is; above it the line is cut. Two thousand players removed at once have 10 KB. */
   bytesPerSecond: 32 * 1024,
   bytesBurst: 256 * 1024,
-  /** Open lines of one address: a full room behind one, twice, as lines that broke unnoticed count on for some seconds. */
+  /** Open lines of one address: two thousand phones behind one, twice, as lines that broke unnoticed count on for some seconds. */
   linesPerAddress: 5000,
   linesPerServer: 20_000,
   /** All connections, those that are no lines of the game among them; above it nobody new is heard at all. */

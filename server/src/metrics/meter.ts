@@ -21,7 +21,7 @@ export interface Meter {
 export interface Watched {
   rooms(): number;
   sockets(): Record<SocketRole, number>;
-  /** How far this server is behind its log, seconds. */
+  /** How long word of the last entry took to come here, seconds. */
   logLag(): number;
 }
 
@@ -77,7 +77,7 @@ const watchRooms = ({ rooms, sockets, logLag }: Watched, registers: Registry[]):
   });
   new Gauge({
     name: 'oneliner_log_lag_seconds',
-    help: 'How far this server is behind its log; 0 where it is the only one that writes it.',
+    help: 'How long word of the last entry took to come here; 0 where this server is the only one that writes.',
     registers,
     collect() {
       this.set(logLag());
