@@ -78,7 +78,7 @@ export class Evening {
     if (!quiz) throw new Error('an evening has a quiz');
     const settings = { ...defaultSettings, ...quiz.settings };
     const opening = network.server.rooms.create(
-      { type: 'open-room', rules: 2, hostHash: hashSecret(HOST_SECRET), joinKey: secretOf('the door') },
+      { hostHash: hashSecret(HOST_SECRET), joinKey: secretOf('the door') },
       {
         type: 'prepare',
         title: titleOf(0),

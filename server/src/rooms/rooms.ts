@@ -2,6 +2,7 @@
 import { LIMITS, refused } from '@oneliner/shared';
 import type { OpenedRoom, Reply, StepNumber } from '@oneliner/shared';
 import type { CommandOf } from '../game/commands.ts';
+import { RULES_VERSION } from '../game/state.ts';
 import type { Ending } from '../log/room-log.ts';
 import type { Shelf } from '../log/shelf.ts';
 import { Room } from './room.ts';
@@ -15,7 +16,8 @@ export interface RoomsParts extends Omit<RoomParts, 'isStopping' | 'onEnd'> {
   keepMs: number;
 }
 
-type OpenRoom = CommandOf<'open-room'>;
+/** Whose room it is, and the key in its QR code. */
+type Opening = Omit<CommandOf<'open-room'>, 'type' | 'rules'>;
 type Prepare = CommandOf<'prepare'>;
 
 /** Codes tried before the server says that it is full. */
@@ -53,8 +55,8 @@ export class Rooms {
   }
 
   /** Begins a room with a quiz on its table. The same host again, here or on another server, gets the same room. */
-  async create(openRoom: OpenRoom, quiz: Omit<Prepare, 'moment'>): Promise<Reply<OpenedRoom>> {
-    const begun = await this.#begin(openRoom);
+  async create(opening: Opening, quiz: Omit<Prepare, 'moment'>): Promise<Reply<OpenedRoom>> {
+    const begun = await this.#begin(opening);
     if (!begun.ok) return begun;
     const { room } = begun;
     const opened = { ok: true, code: room.code } as const;
@@ -99,16 +101,17 @@ export class Rooms {
     for (const found of await Promise.all(this.#open.values())) if (found.ok) found.room.close('stopping');
   }
 
-  async #begin(openRoom: OpenRoom): Promise<FoundRoom> {
+  async #begin(opening: Opening): Promise<FoundRoom> {
     if (this.#open.size >= LIMITS.roomsPerServer) return refused('server-full');
     const { log, serverId } = this.#parts;
+    const openRoom = { type: 'open-room', rules: RULES_VERSION, ...opening } as const;
     for (let attempt = 0; attempt < CODE_ATTEMPTS; attempt += 1) {
-      const code = await this.#codeFor(openRoom.hostHash, attempt);
+      const code = await this.#codeFor(opening.hostHash, attempt);
       if (code === null) return refused('not-saved');
       const created = await log.create(code, openRoom, serverId);
       if (created?.ok === false) return refused('not-saved');
       const found = await this.find(code);
-      if (!found.ok || found.room.state.hostHash === openRoom.hostHash) return found;
+      if (!found.ok || found.room.state.hostHash === opening.hostHash) return found;
     }
     return refused('server-full');
   }

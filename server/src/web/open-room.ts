@@ -1,6 +1,5 @@
 // Opening a room: the quiz that the host planned, on the table of a room that belongs to the host's secret.
 import type { OpenRoom, OpenedRoom, Reply } from '@oneliner/shared';
-import { RULES_VERSION } from '../game/state.ts';
 import type { Journal } from '../journal.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { Documents } from './documents.ts';
@@ -13,7 +12,7 @@ export const createOpenRoom =
     if (!quiz.ok) return quiz;
     const { title, questions } = quiz;
     const opened = await rooms.create(
-      { type: 'open-room', rules: RULES_VERSION, hostHash: hashSecret(secret), joinKey: newKey() },
+      { hostHash: hashSecret(secret), joinKey: newKey() },
       { type: 'prepare', title, questions, settings: plan.settings, keepScores: false },
     );
     if (opened.ok) journal.info({ room: opened.code, questions: questions.length }, 'a room is open');

@@ -137,7 +137,7 @@ export class House {
   ): Promise<Room> {
     const opened = await this.whenDone(
       this.rooms.create(
-        { type: 'open-room', rules: 2, hostHash, joinKey: `join key of ${hostHash}` },
+        { hostHash, joinKey: `join key of ${hostHash}` },
         {
           type: 'prepare',
           title: 'Things',

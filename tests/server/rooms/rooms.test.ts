@@ -19,7 +19,7 @@ describe('opening and finding', () => {
       settings: first.state.prepared?.settings,
       keepScores: false,
     } as Parameters<typeof house.rooms.create>[1];
-    const openRoom = { type: 'open-room', rules: 2, hostHash: 'host hash', joinKey: 'k' } as const;
+    const openRoom = { hostHash: 'host hash', joinKey: 'k' } as const;
     expect(await house.whenDone(house.rooms.create(openRoom, prepare))).toEqual({ ok: true, code: 'ACDEFG' });
     const other = await house.whenDone(house.rooms.create({ ...openRoom, hostHash: 'another' }, prepare));
     expect(other).toEqual({ ok: true, code: 'HJKMNP' });
@@ -61,7 +61,7 @@ describe('opening and finding', () => {
     await house.whenDone(house.rooms.keepTidy());
     const create = (host: string) =>
       house.rooms.create(
-        { type: 'open-room', rules: 2, hostHash: host, joinKey: host },
+        { hostHash: host, joinKey: host },
         {
           type: 'prepare',
           title: 'T',
