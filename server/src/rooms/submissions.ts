@@ -57,8 +57,8 @@ export class Submissions {
     if (!this.#room.isLive) return refused('not-saved');
     if (this.#isRefused(command) && !(await this.catchUp())) return refused('not-saved');
     const known = this.#check(command);
-    if (known?.ok) return this.#mayBeLost() ? refused('not-saved') : known;
-    return known && this.#isSure(command) ? known : this.append(command);
+    const stands = known && (known.ok ? this.#isSafe() : this.#isSure(command));
+    return stands ? known : this.append(command);
   }
 
   /** Tries until it stands in the log, unless something else speaks against it or it is not wanted any more. */
@@ -118,10 +118,10 @@ export class Submissions {
     return isUpToDate && this.#room.isLive;
   }
 
-  /** What was heard of may not be safe yet: while the log does not take anything, nothing that it may forget counts. */
-  #mayBeLost(): boolean {
+  /** Whether what is known to stand in the log does so for good: what was just heard of may not have reached a replica. */
+  #isSafe(): boolean {
     const { log } = this.#parts;
-    return log.mayForget && !log.isWritable();
+    return !log.mayForget || (this.#underWay === 0 && log.isWritable());
   }
 
   /**
