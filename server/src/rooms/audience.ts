@@ -60,9 +60,9 @@ export class Audience {
     this.#coming.set(line.id, { line, who });
   }
 
-  /** Whether it has a role here, or is about to get one. */
-  has(line: Line): boolean {
-    return this.#attached.has(line.id) || this.expects(line);
+  /** Whose line it is, or is about to be. */
+  roleOf(line: Line): Who | undefined {
+    return (this.#attached.get(line.id) ?? this.#coming.get(line.id))?.who;
   }
 
   expects(line: Line): boolean {

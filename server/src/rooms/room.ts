@@ -277,10 +277,11 @@ export class Room implements Folding {
    */
   async #takeOut(line: Line, secretHash: string): Promise<void> {
     do await this.#submissions.aWhile();
-    while (this.#isLive && line.isOpen() && !this.#audience.has(line));
+    while (this.#isLive && line.isOpen() && !this.#audience.roleOf(line));
     await this.#submissions.settled();
     const player = this.state.playerBySecret[secretHash];
-    if (player === undefined || this.#audience.has(line)) return;
+    const role = this.#audience.roleOf(line);
+    if (player === undefined || (role?.role === 'player' && role.player === player)) return;
     void this.#submissions.insist({ type: 'left', who: { role: 'player', player }, connection: line.id });
   }
 
