@@ -26,8 +26,9 @@ export const boardBefore = (rows: Row[]): BoardLine[] =>
 /** The board as it is now, in the order the server gave. */
 export const boardNow = (rows: Row[]): BoardLine[] => lines(rows, (row) => row.points);
 
-/** Places won since the question before; negative when lost, 0 when kept, null for who had no place. */
-export const placesWon = (row: Row): number | null => (row.was === null ? null : row.was - row.place);
+/** Places won since the question before; negative when lost, 0 when kept, null for who had no place or has none. */
+export const placesWon = ({ was, place }: Row): number | null =>
+  was === null || place === null ? null : was - place;
 
 export const hasPoints = (rows: Row[]): boolean => rows.some((row) => row.points > 0);
 
@@ -40,7 +41,8 @@ export interface Step {
 export const stepsOf = (rows: Row[]): Step[] => {
   const steps = new Map<number, Row[]>();
   for (const row of rows) {
-    if (row.place <= 3) steps.set(row.place, [...(steps.get(row.place) ?? []), row]);
+    const { place } = row;
+    if (place !== null && place <= 3) steps.set(place, [...(steps.get(place) ?? []), row]);
   }
   return [...steps].map(([place, sharing]) => ({ place, rows: sharing })).sort((a, b) => a.place - b.place);
 };

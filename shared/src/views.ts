@@ -45,7 +45,8 @@ export interface Row {
   player: PlayerId;
   name: string;
   points: number;
-  place: number;
+  /** Null while nobody has points. */
+  place: number | null;
   /** The place before this question; null for who had none. */
   was: number | null;
   gained: number;
@@ -124,7 +125,8 @@ export interface Result {
 export interface Standing {
   points: number;
   streak: number;
-  place: number;
+  /** Null while nobody has points. */
+  place: number | null;
   was: number | null;
   players: number;
   /** The next player ahead and the points to them; null for the first. */

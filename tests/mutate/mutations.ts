@@ -238,7 +238,7 @@ const scores: Mutation[] = [
     'BONUS_STEP * Math.max(0, streak - 1)',
   ),
   of('SCORE-3', 'scoring')('not for the first', 'Math.max(0, streak - 1)', 'streak'),
-  of('SCORE-4', 'ranking')('ties share a place', 'isTied ? beforeScore.place : index + 1', 'index + 1'),
+  of('SCORE-4', 'ranking')('ties share a place', 'isTied ? beforeScore.place : hasPoints', 'hasPoints'),
   of('SCORE-4', 'ranking')(
     'the next ahead has more',
     'isTied ? beforeScore.ahead : (before ?? null)',
@@ -249,6 +249,7 @@ const scores: Mutation[] = [
     'run.scored += 1;\n  run.ranking = rank(scores);',
     'run.ranking = rank(scores);',
   ),
+  of('SCORE-6', 'ranking')('no place without points', 'hasPoints ? index + 1 : null', 'index + 1'),
 ];
 
 const views: Mutation[] = [

@@ -30,7 +30,7 @@ const gradeOf = (question: Question, answer: Answer | undefined): number =>
 const unscored: Score = {
   points: 0,
   streak: 0,
-  place: 0,
+  place: null,
   was: null,
   gained: 0,
   bonus: 0,
@@ -50,7 +50,7 @@ function scoreAfter(before: Score, step: Step, player: PlayerId, settings: Setti
     ...before,
     points: before.points + gained,
     streak,
-    was: before.place || null,
+    was: before.place,
     gained,
     bonus,
     right,
@@ -68,7 +68,7 @@ export function freshScores(base: Record<PlayerId, number>): Record<PlayerId, Sc
 /** Passes over a question that counts for nobody: nothing is gained, and rows of right answers go on. */
 export function passStep(run: Run): void {
   for (const score of Object.values(run.scores))
-    Object.assign(score, { was: score.place || null, gained: 0, bonus: 0, right: false });
+    Object.assign(score, { was: score.place, gained: 0, bonus: 0, right: false });
   run.scored += 1;
 }
 

@@ -63,7 +63,8 @@ export interface Step {
 export interface Score {
   points: number;
   streak: number;
-  place: number;
+  /** Null while nobody has points. */
+  place: number | null;
   /** The place before the last question; null for who had none. */
   was: number | null;
   gained: number;

@@ -1,6 +1,6 @@
 // Whose connection is missing, and what a question, a verdict and a place say.
 import type { Result } from '@oneliner/shared';
-import { ordinal, playWords } from '@oneliner/shared';
+import { commonWords, ordinal, playWords } from '@oneliner/shared';
 import { describe, expect, it } from 'vitest';
 import { footOf, optionsSize, optionState, promptSize } from '../../../client/play/question.ts';
 import { isHostAway, statusOf } from '../../../client/play/scene.ts';
@@ -56,6 +56,13 @@ describe('the verdict', () => {
   ])('of %o is %s', (given, sentence) => {
     expect(verdictOf(given, 'B')).toBe(sentence);
   });
+});
+
+it('knows no place while nobody has a point', () => {
+  expect([playWords.standing.place(null, 3), playWords.standing.place(1, 3)]).toEqual([
+    commonWords.noPoints,
+    '1st of 3',
+  ]);
 });
 
 it('says places as people do', () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { heightOf, podiumLine } from '../../../client/screen/podium-line.ts';
 import { boardBefore, boardNow, hasPoints, placesWon, stepsOf } from '../../../client/screen/standings.ts';
 
-const row = (player: number, place: number, was: number | null, points: number, gained = 0): Row => ({
+const row = (player: number, place: number | null, was: number | null, points: number, gained = 0): Row => ({
   player,
   name: `Player ${player}`,
   points,
@@ -38,8 +38,9 @@ describe('the leaderboard', () => {
   });
 
   test('draws no line where nobody has points', () => {
-    expect(boardNow([row(1, 1, 1, 0)]).map(({ share }) => share)).toEqual([0]);
-    expect(hasPoints([row(1, 1, 1, 0)])).toBe(false);
+    const none = [row(1, null, null, 0)];
+    expect(boardNow(none).map(({ share }) => share)).toEqual([0]);
+    expect([hasPoints(none), stepsOf(none)]).toEqual([false, []]);
   });
 
   test.each([
@@ -47,6 +48,7 @@ describe('the leaderboard', () => {
     [1, 4, -3],
     [2, 2, 0],
     [null, 1, null],
+    [1, null, null],
   ])('from place %s to %s has won %s', (was, place, won) => {
     expect(placesWon(row(1, place, was, 0))).toBe(won);
   });

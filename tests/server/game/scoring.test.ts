@@ -10,7 +10,7 @@ const timed = { ...defaultSettings, seconds: 20 };
 const scoreOf = (points: number): Score => ({
   points,
   streak: 0,
-  place: 0,
+  place: null,
   was: null,
   gained: 0,
   bonus: 0,
@@ -76,15 +76,6 @@ describe('scoring', () => {
     ]);
   });
 
-  test('SCORE-4 nobody has points: everyone is first', () => {
-    const scores = { 1: scoreOf(0), 2: scoreOf(0) };
-    rank(scores);
-    expect(Object.values(scores).map(({ place, ahead }) => [place, ahead])).toEqual([
-      [1, null],
-      [1, null],
-    ]);
-  });
-
   test('SCORE-5 after the reveal nothing that players do moves a score', () => {
     const table = setTable({ seconds: 5 });
     const [ana, ben] = [table.join('Ana'), table.join('Ben')];
@@ -98,5 +89,31 @@ describe('scoring', () => {
     table.wait(60_000);
     table.comeBack(ana);
     expect(table.state.run?.scores).toEqual(scores);
+  });
+
+  test('SCORE-6 while nobody has a point nobody has a place, nor one to come from', () => {
+    const table = setTable({ seconds: 5 }, questions(2));
+    const [ana, ben] = [table.join('Ana'), table.join('Ben')];
+    const places = () =>
+      [ana, ben].map((player) => {
+        const { place, was } = table.state.run?.scores[player] ?? scoreOf(0);
+        return [place, was];
+      });
+    openFirst(table);
+    table.answer(ana, 1);
+    table.untilPhase('reveal');
+    expect(places()).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+    table.host('next');
+    table.host('next');
+    waitForOpening(table);
+    table.answer(ben, 0);
+    table.untilPhase('reveal');
+    expect(places()).toEqual([
+      [2, null],
+      [1, null],
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 // What the phone says.
+import { commonWords } from './common.ts';
 
 const points = (count: number): string => (count === 1 ? '1 point' : `${count.toLocaleString('en')} points`);
 const places = (count: number): string => (count === 1 ? '1 place' : `${count} places`);
@@ -77,7 +78,8 @@ export const playWords = {
     source: 'In one line',
   },
   standing: {
-    place: (place: number, players: number) => `${ordinal(place)} of ${players}`,
+    place: (place: number | null, players: number) =>
+      place === null ? commonWords.noPoints : `${ordinal(place)} of ${players}`,
     streak: (count: number) => `${count} in a row`,
     lead: 'You’re in the lead.',
     sharedLead: (name: string) => `Level with ${name}.`,
