@@ -16,7 +16,7 @@ export type Kind = (typeof kinds)[number];
 const flagsOf: Record<Kind, string[]> = {
   ws: [],
   'socket.io': [],
-  oneliner: ['--import', join(paths.root, 'server/src/compile-cache.ts')],
+  oneliner: ['--import', join(paths.root, 'server/compile-cache.mjs')],
 };
 
 const programs: Record<Kind, string> = {
