@@ -27,6 +27,7 @@ export const SCHEMA = `
   pragma user_version = ${String(SCHEMA_VERSION)};
 `;
 
+/** Where a room's log ends. */
 interface RoomHead {
   seq: number;
   hash: string;
@@ -35,6 +36,8 @@ interface RoomHead {
 type NewEntry = Extract<Write, { type: 'create' | 'append' }>;
 
 const prepareAll = (db: DatabaseSync) => ({
+  begin: db.prepare('begin immediate'),
+  commit: db.prepare('commit'),
   head: db.prepare('select last_seq as seq, last_hash as hash from room where code = ?'),
   insertEntry: db.prepare('insert into entry (code, seq, at, by, command, hash) values (?, ?, ?, ?, ?, ?)'),
   moveHead: db.prepare('replace into room (code, last_seq, last_at, last_hash) values (?, ?, ?, ?)'),
@@ -56,6 +59,8 @@ export class Database {
   readonly #sql: ReturnType<typeof prepareAll>;
   /** 0 until a backup is restored, which is behind what people have seen; higher after each time. */
   readonly #epoch: number;
+  /** The rooms that the running batch has appended to: their heads are read and written once in a batch. */
+  readonly #moved = new Map<string, RoomHead & { at: number }>();
 
   /** `db` is open and has the tables. */
   constructor(db: DatabaseSync) {
@@ -66,7 +71,11 @@ export class Database {
 
   /** Applies all of them or, when it throws, none. */
   commit(writes: Write[]): Outcome[] {
-    return this.#inTransaction(() => writes.map((write) => this.#apply(write)));
+    return this.#inTransaction(() => {
+      const outcomes = writes.map((write) => this.#apply(write));
+      this.#moveHeads();
+      return outcomes;
+    });
   }
 
   /** Writes as much as a batch may, into a row of its own; throws when the disk does not take it. */
@@ -98,7 +107,8 @@ export class Database {
   }
 
   #inTransaction<T>(run: () => T): T {
-    this.#db.exec('begin immediate');
+    this.#moved.clear();
+    this.#sql.begin.run();
     try {
       const result = run();
       this.#finish();
@@ -115,7 +125,7 @@ export class Database {
    */
   #finish(): void {
     try {
-      this.#db.exec('commit');
+      this.#sql.commit.run();
     } catch (error) {
       this.#rollBack();
       this.#overwrite();
@@ -155,6 +165,7 @@ export class Database {
       case 'swap':
         return this.#swap(write);
       case 'expire':
+        this.#moveHeads();
         return write.codes.filter((code) => this.#expire(code, write.before));
     }
   }
@@ -167,15 +178,20 @@ export class Database {
   }
 
   #head(code: string): RoomHead | undefined {
-    return this.#sql.head.get(code) as RoomHead | undefined;
+    return this.#moved.get(code) ?? (this.#sql.head.get(code) as RoomHead | undefined);
   }
 
   #add({ code, at, by, command }: NewEntry, head: RoomHead): Placed {
     const seq = head.seq + 1;
     const hash = chainHash(head.hash, code, { seq, at, by, command });
     this.#sql.insertEntry.run(code, seq, at, by, command, hash);
-    this.#sql.moveHead.run(code, seq, at, hash);
+    this.#moved.set(code, { seq, at, hash });
     return { epoch: this.#epoch, seq, at };
+  }
+
+  #moveHeads(): void {
+    for (const [code, { seq, at, hash }] of this.#moved) this.#sql.moveHead.run(code, seq, at, hash);
+    this.#moved.clear();
   }
 
   /** Whether it was old enough. */
