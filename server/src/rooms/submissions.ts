@@ -55,10 +55,14 @@ export class Submissions {
   /** Answered when the command is committed and folded, or when something is known to speak against it. */
   async submit(command: Command): Promise<Answered> {
     if (!this.#room.isLive) return refused('not-saved');
-    if (this.#isRefused(command) && !(await this.catchUp())) return refused('not-saved');
-    const known = this.#check(command);
-    const stands = known && (known.ok ? this.#isSafe() : this.#isSure(command));
-    return stands ? known : this.append(command);
+    let known = this.#check(command);
+    if (known?.ok === false) {
+      // By what this server knows, which may be behind what others have appended.
+      if (!(await this.catchUp())) return refused('not-saved');
+      known = this.#check(command);
+    }
+    if (known && (known.ok ? this.#isSafe() : this.#isSure(command))) return known;
+    return this.append(command);
   }
 
   /** Tries until it stands in the log, unless something else speaks against it or it is not wanted any more. */
@@ -132,11 +136,6 @@ export class Submissions {
   #isSure({ type }: Command): boolean {
     if (type === 'left') return this.#parts.log.isWritable();
     return type !== 'answer' || (this.#underWay === 0 && this.#parts.log.isWritable());
-  }
-
-  /** By what this server knows, which may be behind what others have appended. */
-  #isRefused(command: Command): boolean {
-    return this.#check(command)?.ok === false;
   }
 
   #check(command: Command): Verdict {
