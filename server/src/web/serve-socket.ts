@@ -49,19 +49,19 @@ export function serveSocket(socket: GameSocket, address: string, serving: Servin
 /** What becomes of an event of this caller; never rejects. */
 function answering(caller: Caller, { handlers, now, logger }: Serving): Answer {
   const bucket = createBucket(RATE, now);
-  const answer: Answer = async (event, message) => {
-    const receivedAt = now();
-    const seconds = bucket.take();
-    if (seconds > 0) return refused({ name: 'too-many', seconds });
-    const parsed = v.safeParse(clientEvents[event], message);
-    if (!parsed.success) return refused('malformed');
-    return handlers[event](caller, parsed.output, receivedAt);
-  };
-  return (event, message) =>
-    answer(event, message).catch((error: unknown): Reply => {
+  return async (event, message) => {
+    try {
+      const receivedAt = now();
+      const seconds = bucket.take();
+      if (seconds > 0) return refused({ name: 'too-many', seconds });
+      const parsed = v.safeParse(clientEvents[event], message);
+      if (!parsed.success) return refused('malformed');
+      return await handlers[event](caller, parsed.output, receivedAt);
+    } catch (error) {
       logger.error({ err: error, event, room: caller.room?.code }, 'an event failed');
       return refused('fault');
-    });
+    }
+  };
 }
 
 /** Gives each event of the contract its answer; one that waits for none is nothing. */
