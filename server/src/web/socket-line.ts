@@ -42,8 +42,8 @@ export function measureSocket(socket: GameSocket, now: () => number): RoundTrips
     },
   });
   let beatAt: number | null = null;
-  socket.conn.on('packetCreate', ({ type }: { type: string }) => {
-    if (type === 'ping') beatAt = now();
+  socket.conn.on('flush', (packets: { type: string }[]) => {
+    if (packets.some(({ type }) => type === 'ping')) beatAt = now();
   });
   socket.conn.on('heartbeat', () => {
     if (beatAt !== null) trips.note(now() - beatAt);

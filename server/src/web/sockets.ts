@@ -14,8 +14,7 @@ import { isAllowedOrigin } from './origin.ts';
 import type { Places } from './places.ts';
 import { serveSocket } from './serve-socket.ts';
 import type { Handlers } from './serve-socket.ts';
-import { cutSlowReaders } from './slow-readers.ts';
-import { writeOnceATurn } from './one-write.ts';
+import { writeOnceATurn } from './outgoing.ts';
 import type { GameServer, GameSocket } from './socket-line.ts';
 
 /** How long somebody may hear that they hold too many lines, and when they should come again. */
@@ -42,7 +41,6 @@ export function openSockets(server: HttpServer, publicUrl: string | null): GameS
   server.on('upgrade', ({ url }, socket) => {
     if (!url?.startsWith(io.path())) socket.destroy();
   });
-  cutSlowReaders(io);
   writeOnceATurn(io);
   return io;
 }
