@@ -197,8 +197,9 @@ export const startServer = async (parts: ServerParts): Promise<RunningServer> =>
 
   await listen(http, config);
   await fleet.takeSeat();
-  await rooms.keepTidy();
   state = 'ready';
+  // Nobody need wait until the old rooms are found.
+  void rooms.keepTidy();
   return {
     local: localOrigin(config.host, (http.address() as AddressInfo).port),
     here: here(),
