@@ -10,10 +10,8 @@ import { alone } from './log/fleet.ts';
 import type { Fleet } from './log/fleet.ts';
 import type { Home } from './log/home.ts';
 import { openSqliteHome } from './log/sqlite/home.ts';
-import { createMetrics } from './metrics/meter.ts';
 import { serveMetrics } from './metrics/serve-metrics.ts';
 import { keepGoing, stopOnSignals } from './process.ts';
-import { startServer } from './server.ts';
 import type { RunningServer } from './server.ts';
 import { gamePlace, metricsPlace, whyNotStarted } from './start-failures.ts';
 import { welcome } from './welcome.ts';
@@ -60,9 +58,14 @@ const start = async (config: Config, serverId: string, journal: Journal): Promis
     else journal.error({ why }, 'cannot save: nothing is acknowledged until the log takes it again');
     server?.savingChanged();
   };
-  const { log, shelf, fleet } = await (config.redisUrl === null
-    ? openFolder(config, onWritable)
-    : openRedis(config.redisUrl, serverId, config, onWritable));
+  // The log opens while what serves it is loaded, which is most of a start.
+  const [{ log, shelf, fleet }, { createMetrics }, { startServer }] = await Promise.all([
+    config.redisUrl === null
+      ? openFolder(config, onWritable)
+      : openRedis(config.redisUrl, serverId, config, onWritable),
+    import('./metrics/meter.ts'),
+    import('./server.ts'),
+  ]);
   const metrics = createMetrics();
   const place = metricsPlace(config);
   const watching = await serveMetrics(metrics, place).catch((error: unknown) =>
