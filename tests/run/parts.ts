@@ -1,5 +1,5 @@
 // The parts of a test run in order: each a name and something that counts what passed and what failed.
-import { run } from './command.ts';
+import { runBeside } from './command.ts';
 import { PACKAGES, provide } from './programs.ts';
 import type { Program } from './programs.ts';
 import { partOfSuites, suite } from './suites.ts';
@@ -9,15 +9,24 @@ export interface Count {
   failed: number;
 }
 
+/** What a part has come to; `said` is the output that it held back. */
+export type Outcome = Count & { said?: string };
+
 export interface Part {
   name: string;
-  run: () => Count;
+  run: () => Outcome | Promise<Outcome>;
   /** Whether nothing after it can run without it. */
   isGround?: boolean;
 }
 
 const check = (isFine: boolean): Count => (isFine ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
-const command = (name: string, words: string): Part => ({ name, run: () => check(run(words)) });
+const command = (name: string, words: string): Part => ({
+  name,
+  run: async () => {
+    const { isFine, said } = await runBeside(words);
+    return { ...check(isFine), said };
+  },
+});
 
 const programs = (needed: Program[]): Part => ({
   name: 'programs',
@@ -30,22 +39,31 @@ const programs = (needed: Program[]): Part => ({
   },
 });
 
-const types = ['shared', 'content', 'server', 'tests'].map((name) =>
-  command(`types of ${name}`, `tsc -p ${name}`),
-);
+const types = (name: string): Part => command(`types of ${name}`, `tsc -p ${name}`);
+
+/** What needs nothing but the sources; the longest first, so that none of them is left alone at the end. */
+const checks: Part[] = [
+  types('tests'),
+  command('lint', 'npm run --silent lint'),
+  command('format', 'npm run --silent format:check'),
+  types('server'),
+  command('types of client', 'svelte-check --workspace client --fail-on-warnings --output machine'),
+  types('content'),
+  types('shared'),
+];
 const build = command('build', 'npm run --silent build');
 
-const everything: Part[] = [
-  programs(['chromium', 'redis-server']),
-  command('format', 'npm run --silent format:check'),
-  command('lint', 'npm run --silent lint'),
-  ...types,
-  command('types of client', 'svelte-check --workspace client --fail-on-warnings --output machine'),
-  build,
-  { name: 'tests', run: () => suite('code') },
-  { name: 'tests in the browser', run: () => suite('browser') },
+const everything: Part[][] = [
+  [programs(['chromium', 'redis-server'])],
+  checks,
+  [build],
+  [{ name: 'tests', run: () => suite('code') }],
+  [{ name: 'tests in the browser', run: () => suite('browser') }],
 ];
 
-/** Everything, or only the tests whose path contains one of `parts` and the pages they may need. */
-export const partsOf = (parts: string[]): Part[] =>
-  parts.length === 0 ? everything : [build, { name: parts.join(' '), run: () => partOfSuites(parts) }];
+/**
+ * Everything, or only the tests whose path contains one of `parts` and the pages they may need: groups that run one
+ * after another, each of parts that run side by side.
+ */
+export const groupsOf = (parts: string[]): Part[][] =>
+  parts.length === 0 ? everything : [[build], [{ name: parts.join(' '), run: () => partOfSuites(parts) }]];
