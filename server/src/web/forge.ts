@@ -42,7 +42,7 @@ const unless = <T extends object>(outcome: Outcome): Reply<T> => {
 /** @param script The thread's script; tests put a slow or greedy one in its place. */
 export const createForge = (
   script = new URL('./forge-worker.ts', import.meta.url),
-  limits = { timeLimitMs: 10_000, memoryMb: 512, places: 32 },
+  limits = { timeLimitMs: 10_000, memoryMb: 512, idleLimitMs: 20_000, places: 32 },
 ): Forge => {
   const queue = createWorkerQueue({ script, ...limits });
   const order = (order: ForgeOrder) => queue.run(order);

@@ -1,5 +1,5 @@
 // One worker thread that does one order after the other, each within a limit of time and memory; what exceeds it is
-// ended with the thread, and the next order gets a new one.
+// ended with the thread, and so is a thread that had nothing to do for a while. The next order gets a new one.
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
@@ -9,6 +9,8 @@ export interface WorkerQueueOptions {
   script: URL;
   timeLimitMs: number;
   memoryMb: number;
+  /** How long the thread, and the memory it takes, is kept for the next order. */
+  idleLimitMs: number;
   /** Orders that may wait while another is being done. */
   places: number;
 }
@@ -50,6 +52,7 @@ const perform = async (thread: Worker, order: unknown, timeLimitMs: number): Pro
 
 export const createWorkerQueue = (options: WorkerQueueOptions): WorkerQueue => {
   let worker: Worker | null = null;
+  let idle: NodeJS.Timeout | undefined;
   let isClosed = false;
   let waiting = 0;
   let last: Promise<unknown> = Promise.resolve();
@@ -62,9 +65,15 @@ export const createWorkerQueue = (options: WorkerQueueOptions): WorkerQueue => {
     return fresh;
   };
 
+  const letGo = (): void => {
+    void worker?.terminate();
+    worker = null;
+  };
+
   /** Does an order on the thread there is, and lets go of the thread unless it did well. */
   const take = async (order: unknown): Promise<Outcome> => {
     if (isClosed) throw new Error('the queue is closed');
+    clearTimeout(idle);
     const thread = (worker ??= start());
     let isFine = false;
     try {
@@ -72,10 +81,8 @@ export const createWorkerQueue = (options: WorkerQueueOptions): WorkerQueue => {
       isFine = outcome.done;
       return outcome;
     } finally {
-      if (!isFine) {
-        worker = null;
-        void thread.terminate();
-      }
+      if (isFine) idle = setTimeout(letGo, options.idleLimitMs).unref();
+      else letGo();
     }
   };
 
@@ -89,6 +96,7 @@ export const createWorkerQueue = (options: WorkerQueueOptions): WorkerQueue => {
     },
     async close() {
       isClosed = true;
+      clearTimeout(idle);
       await worker?.terminate();
     },
   };

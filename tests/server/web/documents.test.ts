@@ -169,6 +169,7 @@ describe('a document that a host drops in', () => {
     const slow = createForge(new URL('./threads/odd-forge.ts', import.meta.url), {
       timeLimitMs: 3000,
       memoryMb: 64,
+      idleLimitMs: 10_000,
       places: 4,
     });
     const { documents, shelf } = await some({ forge: slow });

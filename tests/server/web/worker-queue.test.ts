@@ -5,8 +5,9 @@ import type { WorkerQueue } from '../../../server/src/web/worker-queue.ts';
 
 const script = new URL('./threads/odd.ts', import.meta.url);
 const queues: WorkerQueue[] = [];
-const queue = (limits: { timeLimitMs?: number; places?: number } = {}): WorkerQueue => {
-  const made = createWorkerQueue({ script, timeLimitMs: 10_000, memoryMb: 32, places: 8, ...limits });
+const LIMITS = { timeLimitMs: 10_000, memoryMb: 32, idleLimitMs: 10_000, places: 8 };
+const queue = (limits: Partial<typeof LIMITS> = {}): WorkerQueue => {
+  const made = createWorkerQueue({ script, ...LIMITS, ...limits });
   queues.push(made);
   return made;
 };
@@ -53,6 +54,17 @@ describe('an order', () => {
     expect(three.map(({ done }) => done)).toEqual([true, true, false]);
     expect(three[2]).toEqual({ done: false, why: 'too-many' });
     expect(await threads.run('echo')).toMatchObject({ done: true });
+  });
+
+  it('is done by a fresh thread where the one before had nothing to do for a while', async () => {
+    const threads = queue({ idleLimitMs: 0 });
+    const first = await threads.run('name');
+    await expect.poll(() => threads.run('name')).not.toEqual(first);
+  });
+
+  it('is done by the thread of the one before until then', async () => {
+    const threads = queue();
+    expect(await threads.run('name')).toEqual(await threads.run('name'));
   });
 
   it('that is under way when the queue is closed rejects', async () => {

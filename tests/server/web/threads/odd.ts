@@ -1,8 +1,9 @@
 // A thread that does what it is told, such as never coming to an end.
-import { parentPort } from 'node:worker_threads';
+import { parentPort, threadId } from 'node:worker_threads';
 
 const deeds: Record<string, () => unknown> = {
   echo: () => 'echo',
+  name: () => threadId,
   hang: () => {
     for (;;);
   },
