@@ -1,7 +1,7 @@
 // How the process ends: in order on a signal, at once on a second, and never because of one fault.
 import { serverWords } from '@oneliner/shared';
 import type { Journal } from './journal.ts';
-import { createBucket } from './web/throttle.ts';
+import { Bucket } from './web/throttle.ts';
 
 /** More faults than this in a row are no accident: the process can no longer be trusted and a fresh one is better. */
 const FAULTS = { burst: 10, perSecond: 0.1 };
@@ -11,7 +11,7 @@ const FAULTS = { burst: 10, perSecond: 0.1 };
  * everybody home. A process that faults again and again exits with 1.
  */
 export const keepGoing = (journal: Journal): void => {
-  const faults = createBucket(FAULTS, () => performance.now());
+  const faults = new Bucket(FAULTS, () => performance.now());
   const note = (err: unknown): void => {
     journal.fatal({ err }, 'a fault that nobody caught');
     if (faults.take() > 0) process.exit(1);

@@ -27,7 +27,7 @@ import { createCodeGuard } from './web/code-guard.ts';
 import { createMayHost } from './web/host-password.ts';
 import { createOpenRoom } from './web/open-room.ts';
 import type { PrepareQuiz } from './web/host-command.ts';
-import { createPlaces } from './web/places.ts';
+import { Places } from './web/places.ts';
 import { createReceipts } from './web/receipts.ts';
 import type { Receipts } from './web/receipts.ts';
 import { newCode, newKey, newSeed } from './web/secrets.ts';
@@ -99,9 +99,13 @@ const listen = async (http: HttpServer, { port, host }: Config): Promise<void> =
 /** The connections that are open at present, sockets of the game among them. */
 const linesOf = (http: HttpServer): ReadonlySet<Socket> => {
   const lines = new Set<Socket>();
+  // One function for all of them: there may be thousands.
+  function forget(this: Socket): void {
+    lines.delete(this);
+  }
   http.on('connection', (line) => {
     lines.add(line);
-    line.once('close', () => lines.delete(line));
+    line.on('close', forget);
   });
   return lines;
 };
@@ -169,7 +173,7 @@ export const startServer = async (parts: ServerParts): Promise<RunningServer> =>
   const prepareQuiz: PrepareQuiz = (plan, asked) => documents.prepareQuiz(plan, asked, newSeed());
   const savingChanged = tellOfSaving(io, () => log.isWritable());
   const receipts = log.mayForget ? await openReceipts(shelf) : null;
-  const places = createPlaces(LIMITS.linesPerAddress, LIMITS.linesPerServer);
+  const places = new Places(LIMITS.linesPerAddress, LIMITS.linesPerServer);
   const callers = answerSockets(
     io,
     {

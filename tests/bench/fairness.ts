@@ -99,19 +99,16 @@ function connect(
         });
       });
     };
-    const trips = new RoundTrips({
-      now: hours.now,
-      ask: (answered) => {
-        thereAndBack(() => {
-          answered(true);
-        });
-      },
-    });
-    trips.start();
-    const beat = (): void => {
-      const sentAt = hours.now();
+    const trips = new RoundTrips(hours.now);
+    trips.start((answered) => {
       thereAndBack(() => {
-        trips.note(hours.now() - sentAt);
+        answered(true);
+      });
+    });
+    const beat = (): void => {
+      trips.beat();
+      thereAndBack(() => {
+        trips.beatAnswered();
         hours.later(HEARTBEAT_MS, beat);
       });
     };

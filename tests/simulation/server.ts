@@ -10,8 +10,7 @@ import { Rooms } from '../../server/src/rooms/rooms.ts';
 import { createHandlers } from '../../server/src/web/events.ts';
 import type { Caller } from '../../server/src/web/events.ts';
 import type { PrepareQuiz } from '../../server/src/web/host-command.ts';
-import { createBucket } from '../../server/src/web/throttle.ts';
-import type { Bucket } from '../../server/src/web/throttle.ts';
+import { Bucket } from '../../server/src/web/throttle.ts';
 import type { Hours } from '../server/hours.ts';
 import { openMemoryHome } from '../server/log/memory-disk.ts';
 import type { MemoryDisk } from '../server/log/memory-disk.ts';
@@ -138,7 +137,7 @@ export class Server {
   }
 
   #bucketOf(wire: Wire): Bucket {
-    const bucket = this.#buckets.get(wire) ?? createBucket(RATE, this.now);
+    const bucket = this.#buckets.get(wire) ?? new Bucket(RATE, this.now);
     this.#buckets.set(wire, bucket);
     return bucket;
   }

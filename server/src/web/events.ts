@@ -181,10 +181,11 @@ export function createHandlers({
           word: newPairingWord(),
         });
       }),
-    answer: async ({ room, line, credit }, message, receivedAt) => {
+    answer: async (caller, message, receivedAt) => {
+      const { room, line } = caller;
       const who = room?.whoIs(line);
       if (!room || who?.role !== 'player') return refused('not-allowed');
-      return answer({ room, player: who.player, message, receivedAt, credit: credit() });
+      return answer({ room, player: who.player, message, receivedAt, credit: caller.credit() });
     },
     command: async ({ room, line }, command) => {
       if (!room || room.whoIs(line)?.role !== 'host') return refused('not-allowed');

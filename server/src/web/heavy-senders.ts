@@ -1,7 +1,7 @@
 // A client that sends more than anybody needs: all its bytes are counted, and above the limit its line is cut.
 import { LIMITS } from '@oneliner/shared';
 import type { GameServer, GameSocket } from './socket-line.ts';
-import { createBucket } from './throttle.ts';
+import { Bucket } from './throttle.ts';
 
 const RATE = { burst: LIMITS.bytesBurst, perSecond: LIMITS.bytesPerSecond };
 
@@ -11,7 +11,7 @@ const RATE = { burst: LIMITS.bytesBurst, perSecond: LIMITS.bytesPerSecond };
  */
 export function cutHeavySenders(io: GameServer, now: () => number): void {
   io.engine.on('connection', ({ request: { socket } }: GameSocket['conn']) => {
-    const bucket = createBucket(RATE, now);
+    const bucket = new Bucket(RATE, now);
     socket.on('data', (bytes: Buffer) => {
       if (bucket.take(bytes.length) > 0) socket.destroy();
     });

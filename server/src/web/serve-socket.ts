@@ -4,11 +4,13 @@ import type { ClientEventName, Reply } from '@oneliner/shared';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
 import type { Meter } from '../metrics/meter.ts';
-import type { Later } from '../rooms/line.ts';
+import type { Line } from '../rooms/line.ts';
+import type { Room } from '../rooms/room.ts';
 import type { Caller } from './events.ts';
-import { measureSocket, socketLine } from './socket-line.ts';
+import { RoundTrips } from './round-trips.ts';
+import { echoOver, SocketLine } from './socket-line.ts';
 import type { GameSocket } from './socket-line.ts';
-import { createBucket } from './throttle.ts';
+import { Bucket } from './throttle.ts';
 
 type Handler = (caller: Caller, message: unknown, receivedAt: number) => Promise<Reply>;
 export type Handlers = Record<ClientEventName, Handler>;
@@ -19,75 +21,92 @@ export interface Serving {
   serverId: string;
   /** The log's clock. */
   now(): number;
-  later: Later;
   meter: Pick<Meter, 'replied'>;
   logger: Logger;
 }
 
-type Answer = (event: ClientEventName, message: unknown) => Promise<Reply>;
-
 const isKnown = (event: string): event is ClientEventName => Object.hasOwn(clientEvents, event);
 const RATE = { burst: LIMITS.eventsBurst, perSecond: LIMITS.eventsPerSecond };
 
-/** Answers all that comes over a socket, for as long as it is open. */
-export function serveSocket(socket: GameSocket, address: string, serving: Serving): Caller {
-  const { serverId, now, later } = serving;
-  const line = socketLine(socket, serverId);
-  const trips = measureSocket(socket, now);
-  const caller: Caller = { line, address, room: null, credit: () => trips.credit() };
-  const endWatch = watchIdle(socket, caller, later);
-  answerEvents(socket, answering(caller, serving), serving.meter);
-  socket.on('disconnect', () => {
-    endWatch();
-    caller.room?.detach(line);
-    // Who only takes leave by word would keep a line to which no limit of time applies any more.
-    socket.conn.close();
-  });
-  return caller;
-}
+/** Answers all that comes over a socket, for as long as it is open. A class, as there are thousands of connections. */
+export class Connection implements Caller {
+  readonly line: Line;
+  readonly address: string;
+  room: Room | null = null;
+  readonly #socket: GameSocket;
+  readonly #serving: Serving;
+  readonly #trips: RoundTrips;
+  readonly #bucket: Bucket;
+  /** The last moment at which it was seen to have a role, or to have come. */
+  #hadRoleAt: number;
 
-/** What becomes of an event of this caller; never rejects. */
-function answering(caller: Caller, { handlers, now, logger }: Serving): Answer {
-  const bucket = createBucket(RATE, now);
-  return async (event, message) => {
+  constructor(socket: GameSocket, address: string, serving: Serving) {
+    this.line = new SocketLine(socket, serving.serverId);
+    this.address = address;
+    this.#socket = socket;
+    this.#serving = serving;
+    this.#trips = new RoundTrips(serving.now);
+    this.#bucket = new Bucket(RATE, serving.now);
+    this.#hadRoleAt = serving.now();
+    this.#listen();
+    this.#trips.start(echoOver(socket));
+  }
+
+  credit(): number {
+    return this.#trips.credit();
+  }
+
+  /** To be called when it has left. */
+  end(): void {
+    this.room?.detach(this.line);
+    // Who only takes leave by word would keep a line to which no limit of time applies any more.
+    this.line.hangUp();
+  }
+
+  #listen(): void {
+    // One listener for all events: a dozen for each of thousands of connections would be a good part of its memory.
+    this.#socket.onAny((event: string, message: unknown, ack: unknown) => {
+      this.#hear(event, message, ack);
+    });
+    this.#socket.conn.on('packetCreate', ({ type }: { type: string }) => {
+      if (type === 'ping') this.#trips.beat();
+    });
+    this.#socket.conn.on('heartbeat', () => {
+      this.#trips.beatAnswered();
+      this.#hangUpIfIdle();
+    });
+  }
+
+  /** Gives an event of the contract its answer; one that waits for none is nothing. */
+  #hear(event: string, message: unknown, ack: unknown): void {
+    if (!isKnown(event) || typeof ack !== 'function') return;
+    const begun = performance.now();
+    void this.#answer(event, message).then((reply) => {
+      (ack as (reply: Reply) => void)(reply);
+      this.#serving.meter.replied(event, reply, (performance.now() - begun) / 1000);
+    });
+  }
+
+  /** What becomes of an event; never rejects. */
+  async #answer(event: ClientEventName, message: unknown): Promise<Reply> {
+    const { handlers, now, logger } = this.#serving;
     try {
       const receivedAt = now();
-      const seconds = bucket.take();
+      const seconds = this.#bucket.take();
       if (seconds > 0) return refused({ name: 'too-many', seconds });
       const parsed = v.safeParse(clientEvents[event], message);
       if (!parsed.success) return refused('malformed');
-      return await handlers[event](caller, parsed.output, receivedAt);
+      return await handlers[event](this, parsed.output, receivedAt);
     } catch (error) {
-      logger.error({ err: error, event, room: caller.room?.code }, 'an event failed');
+      logger.error({ err: error, event, room: this.room?.code }, 'an event failed');
       return refused('fault');
     }
-  };
-}
+  }
 
-/** Gives each event of the contract its answer; one that waits for none is nothing. */
-function answerEvents(socket: GameSocket, answer: Answer, meter: Serving['meter']): void {
-  // One listener for all of them: a dozen for each of thousands of connections would be a good part of its memory.
-  socket.onAny((event: string, message: unknown, ack: unknown) => {
-    if (!isKnown(event) || typeof ack !== 'function') return;
-    const begun = performance.now();
-    void answer(event, message).then((reply) => {
-      (ack as (reply: Reply) => void)(reply);
-      meter.replied(event, reply, (performance.now() - begun) / 1000);
-    });
-  });
-}
-
-/** Hangs up when it finds a page without a role, looking now and then; the function returned ends that. */
-function watchIdle(socket: GameSocket, caller: Caller, later: Later): () => void {
-  let callOff = (): void => undefined;
-  const look = (): void => {
-    callOff = later(LIMITS.secondsWithoutRole * 1000, () => {
-      if (caller.room?.whoIs(caller.line)) look();
-      else socket.conn.close();
-    });
-  };
-  look();
-  return () => {
-    callOff();
-  };
+  /** Looks with every heartbeat, as a timer for each of thousands of connections would cost more. */
+  #hangUpIfIdle(): void {
+    const now = this.#serving.now();
+    if (this.room?.whoIs(this.line)) this.#hadRoleAt = now;
+    else if (now - this.#hadRoleAt >= LIMITS.secondsWithoutRole * 1000) this.line.hangUp();
+  }
 }

@@ -12,7 +12,7 @@ import type { Caller, EventParts } from './events.ts';
 import { cutHeavySenders } from './heavy-senders.ts';
 import { isAllowedOrigin } from './origin.ts';
 import type { Places } from './places.ts';
-import { serveSocket } from './serve-socket.ts';
+import { Connection } from './serve-socket.ts';
 import type { Handlers } from './serve-socket.ts';
 import { writeOnceATurn } from './outgoing.ts';
 import type { GameServer, GameSocket } from './socket-line.ts';
@@ -72,13 +72,13 @@ export function answerSockets(
   cutHeavySenders(io, parts.now);
   io.on('connection', (socket) => {
     const address = callerOf(socket.request, proxies);
-    const place = places.take(address);
-    if (!place) return turnAway(socket, parts.later);
-    const caller = serveSocket(socket, address, serving);
+    if (!places.take(address)) return turnAway(socket, parts.later);
+    const caller = new Connection(socket, address, serving);
     callers.add(caller);
     socket.on('disconnect', () => {
       callers.delete(caller);
-      place.giveBack();
+      places.giveBack(address);
+      caller.end();
     });
   });
   return callers;

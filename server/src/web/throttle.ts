@@ -7,31 +7,37 @@ export interface Rate {
   perSecond: number;
 }
 
-export interface Bucket {
-  /** Takes one, or `amount`; 0 when it was there, else the whole seconds until it will be. */
-  take(amount?: number): number;
-}
-
 export interface Throttle {
   /** Takes one, or `amount`, from the bucket of `key`; 0 when it was there, else the whole seconds until it will be. */
   take(key: string, amount?: number): number;
 }
 
-/** One full bucket. `now` gives ms of a clock that does not run backwards. */
-export const createBucket = ({ burst, perSecond }: Rate, now: () => number): Bucket => {
-  let level = burst;
-  let at = now();
-  return {
-    take(amount = 1) {
-      const time = now();
-      level = Math.min(burst, level + ((time - at) / 1000) * perSecond);
-      at = time;
-      if (level < amount) return Math.max(1, Math.ceil((amount - level) / perSecond));
-      level -= amount;
-      return 0;
-    },
-  };
-};
+/** One bucket, full at first. */
+export class Bucket {
+  readonly #rate: Rate;
+  readonly #now: () => number;
+  #level: number;
+  #at: number;
+
+  /** `now` gives ms of a clock that does not run backwards. */
+  constructor(rate: Rate, now: () => number) {
+    this.#rate = rate;
+    this.#now = now;
+    this.#level = rate.burst;
+    this.#at = now();
+  }
+
+  /** Takes one, or `amount`; 0 when it was there, else the whole seconds until it will be. */
+  take(amount = 1): number {
+    const { burst, perSecond } = this.#rate;
+    const time = this.#now();
+    this.#level = Math.min(burst, this.#level + ((time - this.#at) / 1000) * perSecond);
+    this.#at = time;
+    if (this.#level < amount) return Math.max(1, Math.ceil((amount - this.#level) / perSecond));
+    this.#level -= amount;
+    return 0;
+  }
+}
 
 /**
  * A bucket for each key. A key is remembered only until its bucket is full again, as then nothing is lost with it; and of
@@ -54,7 +60,7 @@ export const createThrottle = (
   return {
     take(key, amount) {
       const at = now();
-      const bucket = used.get(key)?.bucket ?? createBucket(rate, now);
+      const bucket = used.get(key)?.bucket ?? new Bucket(rate, now);
       used.delete(key);
       used.set(key, { bucket, at });
       forget(at);

@@ -13,7 +13,10 @@ export const createTurns = (most: number): Turns => {
     if (line.length >= most) return null;
     line.length += 1;
     lines.set(caller, line);
-    const turn = line.last.then(act, act).finally(() => (line.length -= 1));
+    const turn = line.last.then(act, act).finally(() => {
+      line.length -= 1;
+      if (line.length === 0) lines.delete(caller);
+    });
     line.last = turn;
     return turn;
   };

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { LIMITS } from '@oneliner/shared';
 import { expect, onTestFinished, test } from 'vitest';
 import { createJournal } from '../../../server/src/journal.ts';
-import { createPlaces } from '../../../server/src/web/places.ts';
+import { Places } from '../../../server/src/web/places.ts';
 import { answerSockets, openSockets } from '../../../server/src/web/sockets.ts';
 import { StrangeCaller } from '../../fuzz/caller.ts';
 import { House } from '../rooms/house.ts';
@@ -14,7 +14,7 @@ import { handshake, maskedFrame } from './raw.ts';
 const PATIENCE_MS = 10_000;
 
 /** The server's edge before rooms of a house whose time stands still. */
-async function edge(places = createPlaces(LIMITS.linesPerAddress, LIMITS.linesPerServer)) {
+async function edge(places = new Places(LIMITS.linesPerAddress, LIMITS.linesPerServer)) {
   const house = new House();
   const { now, later } = house.hours;
   const http = createServer();
@@ -61,7 +61,7 @@ async function edge(places = createPlaces(LIMITS.linesPerAddress, LIMITS.linesPe
 const isCut = ({ socket }: Guest): boolean => !socket.connected;
 
 test('an address that holds too many lines is told so on the next one, which ends; others come in', async () => {
-  const { house, guest } = await edge(createPlaces(2, 100));
+  const { house, guest } = await edge(new Places(2, 100));
   const [first, second] = [guest(), guest()];
   await Promise.all([first, second].map((one) => one.ask('clock', {})));
   const third = guest();

@@ -1,7 +1,7 @@
 // Token buckets: the burst, what comes back, the wait that is named, and bounded memory.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createBucket, createThrottle } from '../../../server/src/web/throttle.ts';
+import { Bucket, createThrottle } from '../../../server/src/web/throttle.ts';
 
 const clockAt = (start: number) => {
   let time = start;
@@ -10,13 +10,13 @@ const clockAt = (start: number) => {
 
 describe('a bucket', () => {
   it('gives its burst at once, then names the seconds to wait', () => {
-    const bucket = createBucket({ burst: 2, perSecond: 0.5 }, () => 0);
+    const bucket = new Bucket({ burst: 2, perSecond: 0.5 }, () => 0);
     expect([bucket.take(), bucket.take(), bucket.take()]).toEqual([0, 0, 2]);
   });
 
   it('fills again with time, never above its burst', () => {
     const clock = clockAt(0);
-    const bucket = createBucket({ burst: 2, perSecond: 1 }, clock.now);
+    const bucket = new Bucket({ burst: 2, perSecond: 1 }, clock.now);
     bucket.take();
     bucket.take();
     clock.pass(1000);
@@ -33,7 +33,7 @@ describe('a bucket', () => {
     fc.assert(
       fc.property(rates, fc.array(fc.nat(2000), { maxLength: 200 }), (rate, pauses) => {
         const clock = clockAt(0);
-        const bucket = createBucket(rate, clock.now);
+        const bucket = new Bucket(rate, clock.now);
         let given = 0;
         for (const pause of pauses) {
           clock.pass(pause);
