@@ -1,6 +1,7 @@
 // How late the event loop is: a timer that fires again and again, against the time it should have.
 
-const EVERY_MS = 20;
+/** Often enough to know how late most things are; every time wakes a process that may have nothing else to do. */
+const EVERY_MS = 100;
 
 /** Tells `lagged` the seconds by which each of many timers was late; the returned function ends it. */
 export const watchEventLoop = (lagged: (seconds: number) => void): (() => void) => {
