@@ -44,7 +44,7 @@ const servers: Pick = ({ spread }) => spread.serversMicros;
 
 const manyRooms = (runs: ClusterRuns): Figure[] => {
   const bar = { timesFloor: MOST_OF_ONE };
-  const grown = growth(runs, '50 rooms of 40, processor time of servers for each answer', 'µs', servers);
+  const grown = growth(runs, '17 rooms of 40 for each server, processor time for each answer', 'µs', servers);
   const together: Figure = {
     what: '… on three, each room on one of them',
     unit: 'µs',

@@ -1,5 +1,5 @@
-// The same rooms on one, two and three servers over one Redis: what a room costs that is spread over all of them, and
-// whether many rooms cost more where there are more servers. One server with SQLite stands beside them.
+// One, two and three servers over one Redis: what a room costs that is spread over all of them, and whether an answer
+// costs more where more servers have more rooms. One server with SQLite stands beside them.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Played } from '../load/room.ts';
 import { Crowd } from '../processes/crowd.ts';
@@ -18,7 +18,8 @@ const QUESTIONS = 2;
 const SPREAD_MS = 1500;
 const WARM_UP_MS = 500;
 
-const ROOMS = 50;
+/** Three servers have 50 together. */
+const ROOMS_A_SERVER = 17;
 const PLAYERS_A_ROOM = 40;
 const EVERY_MS = 2500;
 
@@ -55,11 +56,12 @@ const oneRoom = async (team: Team, crowd: Crowd): Promise<Cost> => {
 
 /** @param ports the servers of each room: all of them, as a balancer does it, or one each */
 const manyRooms = async (team: Team, crowd: Crowd, ports: number[][]): Promise<ManyRooms> => {
+  const rooms = ROOMS_A_SERVER * team.ports.length;
   const memory = async () => (await usedBy(team, crowd)).work?.memoryBytes ?? 0;
   const empty = await memory();
-  await crowd.order('open', { kind: 'oneliner', ports, count: ROOMS, phones: PLAYERS_A_ROOM });
+  await crowd.order('open', { kind: 'oneliner', ports, count: rooms, phones: PLAYERS_A_ROOM });
   await crowd.order('join', { phones: PLAYERS_A_ROOM, roomsAtOnce: 5 });
-  const roomBytes = ((await memory()) - empty) / ROOMS;
+  const roomBytes = ((await memory()) - empty) / rooms;
   const cost = await measure(team, crowd, async () => {
     const plan = { questions: QUESTIONS, spreadMs: SPREAD_MS, everyMs: EVERY_MS };
     return (await crowd.order('playOn', plan)).flat();
