@@ -1,6 +1,5 @@
 // One running server: its parts put together around a log that is open, listening, and stopped in order.
 import { once } from 'node:events';
-import { createServer } from 'node:http';
 import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
@@ -9,6 +8,7 @@ import { LIMITS } from '@oneliner/shared';
 import type { Here } from '@oneliner/shared';
 import type { Express } from 'express';
 import type { Config } from './config.ts';
+import { createServer } from './http.ts';
 import type { Journal } from './journal.ts';
 import type { Fleet } from './log/fleet.ts';
 import type { RoomLog } from './log/room-log.ts';

@@ -1,7 +1,7 @@
 // The metrics over HTTP, on a port of their own: who plays does not see them, and who watches needs no way into the game.
 import { once } from 'node:events';
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createServer } from '../http.ts';
 import type { Metrics } from './meter.ts';
 
 export interface ServedMetrics {
