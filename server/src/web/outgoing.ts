@@ -30,13 +30,25 @@ interface ConnectionBeneath {
 
 /** What a message takes that waits, besides its text: ten thousands of short ones are as bad as a few long ones. */
 const MESSAGE_BYTES = 200;
+const NOTHING = Buffer.alloc(0);
 
-const framesOf = (packet: Packet, { parser }: ConnectionBeneath['transport']): Buffer[] => {
+/** A broadcast's frame is the same for everybody, so its head and text are joined once. */
+const joined = new WeakMap<Buffer[], Buffer>();
+
+const join = (parts: Buffer[]): Buffer => {
+  const frame = joined.get(parts) ?? Buffer.concat(parts);
+  joined.set(parts, frame);
+  return frame;
+};
+
+const frameOf = (packet: Packet, { parser }: ConnectionBeneath['transport']): Buffer => {
   const encoded = packet.options.wsPreEncodedFrame;
-  if (encoded) return encoded;
-  const frames: Buffer[] = [];
-  parser.encodePacket(packet, true, (text) => frames.push(textFrame(text)));
-  return frames;
+  if (encoded) return join(encoded);
+  let frame: Buffer = NOTHING;
+  parser.encodePacket(packet, true, (text) => {
+    frame = textFrame(text);
+  });
+  return frame;
 };
 
 /**
@@ -55,9 +67,8 @@ function watchOutgoing(
   };
   // Several packets become several frames, and these one write.
   transport.send = (packets) => {
-    const frames = packets.flatMap((packet) => framesOf(packet, transport));
-    const [first] = frames;
-    const isTaken = socket.write(frames.length === 1 && first ? first : Buffer.concat(frames));
+    const [first = NOTHING, ...more] = packets.map((packet) => frameOf(packet, transport));
+    const isTaken = socket.write(more.length === 0 ? first : Buffer.concat([first, ...more]));
     keptBytes = 0;
     transport.writable = isTaken;
     transport.emit('drain');

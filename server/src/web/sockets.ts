@@ -12,8 +12,8 @@ import type { Caller, EventParts } from './events.ts';
 import { cutHeavySenders } from './heavy-senders.ts';
 import { isAllowedOrigin } from './origin.ts';
 import type { Places } from './places.ts';
-import { Connection } from './serve-socket.ts';
-import type { Handlers } from './serve-socket.ts';
+import { Connection } from './connection.ts';
+import type { Handlers } from './connection.ts';
 import { writeOnceATurn } from './outgoing.ts';
 import type { GameServer, GameSocket } from './socket-line.ts';
 

@@ -68,8 +68,8 @@ export class Connection implements Caller {
     this.#socket.onAny((event: string, message: unknown, ack: unknown) => {
       this.#hear(event, message, ack);
     });
-    this.#socket.conn.on('packetCreate', ({ type }: { type: string }) => {
-      if (type === 'ping') this.#trips.beat();
+    this.#socket.conn.on('flush', (packets: { type: string }[]) => {
+      if (packets.some(({ type }) => type === 'ping')) this.#trips.beat();
     });
     this.#socket.conn.on('heartbeat', () => {
       this.#trips.beatAnswered();
