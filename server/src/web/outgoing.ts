@@ -1,4 +1,4 @@
-// What leaves for a connection: all that one turn of the event loop says to it in one write, and never more than may wait.
+// What leaves for a connection: all that one turn of the event loop says to it in one write, and whoever does not read it is cut off.
 import type { Socket as NetSocket } from 'node:net';
 import { LIMITS } from '@oneliner/shared';
 import type { GameServer, GameSocket } from './socket-line.ts';
@@ -55,21 +55,18 @@ const frameOf = (packet: Packet, { parser }: ConnectionBeneath['transport']): Bu
  * What is said to one connection, on its way out. A client that stops reading is cut off when too much waits for it: in
  * Engine.IO, because the system takes no more, and in the socket, the answers to its own pings included.
  */
-function watchOutgoing(
-  connection: ConnectionBeneath,
-  holdBack: (connection: ConnectionBeneath) => void,
-): void {
+function watchLine(connection: ConnectionBeneath, holdBack: (connection: ConnectionBeneath) => void): void {
   const { transport, request } = connection;
   const { socket } = request;
   let keptBytes = 0;
-  const look = (): void => {
-    if (keptBytes + socket.writableLength > LIMITS.unsentBytes) socket.destroy();
+  const forgetWhatLeft = (): void => {
+    if (!socket.writableNeedDrain) keptBytes = 0;
   };
   // Several packets become several frames, and these one write.
   transport.send = (packets) => {
+    forgetWhatLeft();
     const [first = NOTHING, ...more] = packets.map((packet) => frameOf(packet, transport));
     const isTaken = socket.write(more.length === 0 ? first : Buffer.concat([first, ...more]));
-    keptBytes = 0;
     transport.writable = isTaken;
     transport.emit('drain');
     if (isTaken) return;
@@ -78,34 +75,38 @@ function watchOutgoing(
       transport.emit('ready');
     });
   };
+  /** Something is said, or a ping answered. */
+  const count = (bytes: number): void => {
+    forgetWhatLeft();
+    if (socket.writableNeedDrain) keptBytes += MESSAGE_BYTES + bytes;
+    if (keptBytes + socket.writableLength > LIMITS.unsentBytes) socket.destroy();
+  };
   connection.on('packetCreate', ({ data }) => {
-    if (socket.writableNeedDrain) {
-      keptBytes += MESSAGE_BYTES + (data?.length ?? 0);
-      look();
-    } else if (transport.writable) {
-      transport.writable = false;
-      holdBack(connection);
-    }
+    count(data?.length ?? 0);
+    if (!transport.writable) return;
+    transport.writable = false;
+    holdBack(connection);
   });
-  transport.socket.on('ping', look);
+  transport.socket.on('ping', () => {
+    count(0);
+  });
 }
 
 /** A write is the dearest part of saying something, so everything that is said in a turn waits for its end. */
-export function writeOnceATurn(io: GameServer): void {
+export function watchOutgoing(io: GameServer): void {
   let held: ConnectionBeneath[] = [];
   const letGo = (): void => {
     const connections = held;
     held = [];
-    for (const connection of connections) {
-      connection.transport.writable = true;
-      connection.flush();
-    }
+    // All of them first: a bug in what comes of one flush must not leave the others held for good.
+    for (const { transport } of connections) transport.writable = true;
+    for (const connection of connections) connection.flush();
   };
   const holdBack = (connection: ConnectionBeneath): void => {
     if (held.push(connection) === 1) process.nextTick(letGo);
   };
   // From its first moment, with a role or without.
   io.engine.on('connection', (connection: GameSocket['conn']) => {
-    watchOutgoing(connection as unknown as ConnectionBeneath, holdBack);
+    watchLine(connection as unknown as ConnectionBeneath, holdBack);
   });
 }

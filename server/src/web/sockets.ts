@@ -7,14 +7,14 @@ import { Server } from 'socket.io';
 import type { Meter, SocketRole } from '../metrics/meter.ts';
 import type { Later } from '../rooms/line.ts';
 import { callerOf } from './caller.ts';
+import { Connection } from './connection.ts';
+import type { Handlers } from './connection.ts';
 import { createHandlers } from './events.ts';
 import type { Caller, EventParts } from './events.ts';
 import { cutHeavySenders } from './heavy-senders.ts';
 import { isAllowedOrigin } from './origin.ts';
+import { watchOutgoing } from './outgoing.ts';
 import type { Places } from './places.ts';
-import { Connection } from './connection.ts';
-import type { Handlers } from './connection.ts';
-import { writeOnceATurn } from './outgoing.ts';
 import type { GameServer, GameSocket } from './socket-line.ts';
 
 /** How long somebody may hear that they hold too many lines, and when they should come again. */
@@ -41,8 +41,16 @@ export function openSockets(server: HttpServer, publicUrl: string | null): GameS
   server.on('upgrade', ({ url }, socket) => {
     if (!url?.startsWith(io.path())) socket.destroy();
   });
-  writeOnceATurn(io);
+  refuseUpgrades(io);
+  watchOutgoing(io);
   return io;
+}
+
+/** Engine.IO moves a line to a second WebSocket if it is asked to, where nobody watches what is sent and what waits. */
+function refuseUpgrades(io: GameServer): void {
+  io.engine.use((request: { _query: { sid?: string } }, _response: unknown, next: (why?: Error) => void) => {
+    next(request._query.sid === undefined ? undefined : new Error('a line has one socket'));
+  });
 }
 
 interface SocketParts extends EventParts {

@@ -39,6 +39,18 @@ test('who leaves the room of all events without hanging up loses the line', asyn
   caller.destroy();
 });
 
+test('a second socket for the same line is refused: what is watched is the first', async () => {
+  const first = new StrangeCaller(server.port);
+  first.write(handshake(server.port));
+  await first.until((got) => got.includes('"maxPayload"'), PATIENCE_MS);
+  const [, sid] = /"sid":"([^"]+)"/.exec(first.got) ?? [];
+  const second = new StrangeCaller(server.port);
+  second.write(handshake(server.port, `/socket.io/?EIO=4&transport=websocket&sid=${sid}`));
+  expect(await second.until(() => false, PATIENCE_MS)).toBe(true);
+  expect(second.got).not.toContain('101 Switching Protocols');
+  first.destroy();
+});
+
 test.concurrent.each([
   ['connects and says nothing', ''],
   ['never ends the head of a request', 'GET / HTTP/1.1\r\nHost: x\r\n'],

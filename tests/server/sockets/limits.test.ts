@@ -84,7 +84,11 @@ test('a line that has no role for long is ended, one that has is not', async () 
   await idle.ask('clock', {});
   await settled(ana.join(room.code, 'Ana'));
   await house.hours.pass(LIMITS.secondsWithoutRole * 1000 + 1000);
+  // Each is looked at with a heartbeat of its own.
+  const looked = new Promise<void>((resolve) => void ana.socket.io.engine.once('heartbeat', resolve));
   await idle.until(isCut, 'the line to be cut');
+  await looked;
+  await settled(ana.ask('clock', {}));
   expect(isCut(ana)).toBe(false);
   expect(refusalOf(await settled(ana.ask('clock', {})))).toBe('accepted');
 });

@@ -1,0 +1,140 @@
+// What is said to a connection: all of it comes, in order and in few writes, and only so much waits for whoever does not read.
+import { createServer } from 'node:http';
+import type { AddressInfo, Socket as NetSocket } from 'node:net';
+import { setImmediate as turn } from 'node:timers/promises';
+import { LIMITS } from '@oneliner/shared';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { WebSocket } from 'ws';
+import type { GameSocket } from '../../../server/src/web/socket-line.ts';
+import { openSockets } from '../../../server/src/web/sockets.ts';
+
+const VIEW_BYTES = 200_000;
+
+const netSocketOf = (socket: GameSocket): NetSocket => socket.request.socket;
+const view = (name: string) => ({ name }) as never;
+
+interface Entered {
+  page: WebSocket;
+  /** What it has heard of views. */
+  heard: string[];
+  socket: GameSocket;
+}
+
+/** A server's door, and pages that keep what they hear of views. */
+async function door() {
+  const http = createServer();
+  const io = openSockets(http, null);
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const { port } = http.address() as AddressInfo;
+  onTestFinished(async () => {
+    await io.close();
+  });
+  const enter = async (): Promise<Entered> => {
+    const address = `ws://127.0.0.1:${port}/socket.io/?EIO=4&transport=websocket`;
+    const page = new WebSocket(address, { origin: `http://127.0.0.1:${port}` });
+    const heard: string[] = [];
+    page.on('message', (data: Buffer) => {
+      const text = data.toString();
+      if (text === '2') page.send('3');
+      const [, name] = /^42\["room",\{"name":"(\w+)/.exec(text) ?? [];
+      if (name !== undefined) heard.push(name);
+    });
+    page.on('open', () => {
+      page.send('40');
+    });
+    const known = new Set(io.sockets.sockets.keys());
+    await expect.poll(() => io.sockets.sockets.size).toBe(known.size + 1);
+    const socket = [...io.sockets.sockets.values()].find(({ id }) => !known.has(id));
+    if (!socket) throw new Error('nobody came');
+    return { page, heard, socket };
+  };
+  return { io, enter };
+}
+
+/** Stops reading, and is told more than the systems of both ends take. */
+async function stall({ page, socket }: Entered): Promise<void> {
+  page.pause();
+  while (!netSocketOf(socket).writableNeedDrain) {
+    socket.emit('room', view('x'.repeat(VIEW_BYTES)));
+    await turn();
+  }
+}
+
+test('what waits for a reader that stalls comes whole and in order, own messages and broadcasts alike', async () => {
+  const { io, enter } = await door();
+  const { page, heard, socket } = await enter();
+  page.pause();
+  const said = Array.from({ length: 120 }, (_, number) => `${number}`);
+  for (const [i, name] of said.entries()) {
+    const long = view(`${name} ${'é'.repeat(30_000)}`);
+    if (i % 2) socket.emit('room', long);
+    else io.emit('room', long);
+    if (i % 3 === 0) await turn();
+  }
+  page.resume();
+  await expect.poll(() => heard.length).toBe(said.length);
+  expect(heard).toEqual(said);
+});
+
+test('what one turn says leaves in one write', async () => {
+  const { io, enter } = await door();
+  const { heard, socket } = await enter();
+  const write = vi.spyOn(netSocketOf(socket), 'write');
+  socket.emit('room', view('a'));
+  io.emit('room', view('b'));
+  socket.emit('room', view('c'));
+  await expect.poll(() => heard).toEqual(['a', 'b', 'c']);
+  expect(write).toHaveBeenCalledTimes(1);
+});
+
+test.each([
+  ['short messages', ({ socket }: Entered) => void socket.emit('room', view('x'))],
+  ['answers to pings of nothing', ({ page }: Entered) => void page.ping()],
+])('many %s that wait count for more than their text', async (_what, say) => {
+  const { enter } = await door();
+  const slow = await enter();
+  await stall(slow);
+  for (let said = 0; slow.socket.connected && said < LIMITS.unsentBytes / 200; said += 1) {
+    say(slow);
+    if (said % 1000 === 0) await turn();
+  }
+  await expect.poll(() => slow.socket.connected, { timeout: 3000 }).toBe(false);
+  slow.page.terminate();
+});
+
+test('what has left counts no more: somebody may be slow twice', async () => {
+  const { enter } = await door();
+  const slow = await enter();
+  for (let spell = 0; spell < 2; spell += 1) {
+    await stall(slow);
+    for (let bytes = 0; bytes < LIMITS.unsentBytes * 0.6; bytes += VIEW_BYTES)
+      slow.socket.emit('room', view('x'.repeat(VIEW_BYTES)));
+    slow.socket.emit('room', view(`end${spell}`));
+    slow.page.resume();
+    await expect.poll(() => slow.heard.at(-1), { timeout: 10_000 }).toBe(`end${spell}`);
+  }
+  expect(slow.socket.connected).toBe(true);
+});
+
+test('a bug that shows while somebody is let go of keeps nothing from the others', async () => {
+  const { io, enter } = await door();
+  const [leaving, staying] = [await enter(), await enter()];
+  const bugs: unknown[] = [];
+  const others = process.listeners('uncaughtException');
+  process.removeAllListeners('uncaughtException');
+  process.on('uncaughtException', (error) => bugs.push(error));
+  onTestFinished(() => {
+    process.removeAllListeners('uncaughtException');
+    for (const other of others) process.on('uncaughtException', other);
+  });
+  const bug = new Error('a bug');
+  leaving.socket.on('disconnect', () => {
+    throw bug;
+  });
+  leaving.socket.emit('room', view('last'));
+  leaving.socket.conn.close();
+  io.emit('room', view('a'));
+  await expect.poll(() => bugs).toEqual([bug]);
+  io.emit('room', view('b'));
+  await expect.poll(() => staying.heard.at(-1)).toBe('b');
+});
