@@ -144,7 +144,7 @@ export interface RoomState {
   screenKeys: Record<string, boolean>;
 }
 
-/** The version of the rules in this folder: rooms that were opened under another are not folded here. */
+/** The version of what decides verdicts and points: rooms that were opened under another are not folded here. */
 export const RULES_VERSION = 2;
 
 /** Whether a room that begins with this entry can be folded. */

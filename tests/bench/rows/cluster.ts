@@ -18,7 +18,7 @@ const QUESTIONS = 2;
 const SPREAD_MS = 1500;
 const WARM_UP_MS = 500;
 
-/** Three servers have 50 together. */
+/** As many as three servers can have on two cores beside the load. */
 const ROOMS_A_SERVER = 17;
 const PLAYERS_A_ROOM = 40;
 const EVERY_MS = 2500;
