@@ -104,5 +104,15 @@ export default ts.config(
       ],
     },
   },
+  {
+    files: ['server/src/**'],
+    ignores: ['server/src/cluster/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { name: 'node:http', message: 'Take it from http.ts, which says why.', allowTypeImports: true },
+      ],
+    },
+  },
   mayNotImport('client/**', [packages('content', 'server')]),
 );
