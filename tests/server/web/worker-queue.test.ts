@@ -67,6 +67,12 @@ describe('an order', () => {
     expect(await threads.run('name')).toEqual(await threads.run('name'));
   });
 
+  it('that takes longer than a thread may be idle is done', async () => {
+    const threads = queue({ idleLimitMs: 100 });
+    await threads.run('echo');
+    expect(await threads.run('work')).toMatchObject({ done: true });
+  });
+
   it('that is under way when the queue is closed rejects', async () => {
     const threads = queue();
     const hanging = threads.run('hang');

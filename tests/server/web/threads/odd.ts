@@ -4,6 +4,8 @@ import { parentPort, threadId } from 'node:worker_threads';
 const deeds: Record<string, () => unknown> = {
   echo: () => 'echo',
   name: () => threadId,
+  /** Takes a fifth of a second. */
+  work: () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200),
   hang: () => {
     for (;;);
   },
