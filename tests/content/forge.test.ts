@@ -89,8 +89,8 @@ describe('a document with something to mend', () => {
 
 describe('a file without questions', () => {
   it.each([
-    ['empty.md', '', 'No questions found'],
-    ['line.md', 'a '.repeat(499_000), 'No questions found'],
+    ['empty.md', '', 'No question can be made'],
+    ['line.md', 'a '.repeat(499_000), 'No question can be made'],
     ['picture.md', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]), 'This file is no text'],
     ['large.md', 'a\n'.repeat(600_000), 'up to 1 MB'],
   ])('%s ends with 2 and a sentence on the standard error', (name, content, sentence) => {

@@ -40,7 +40,7 @@ const sentences: { [N in RefusalName]: (refusal: RefusalParameters[N]) => string
   'document-not-text': () =>
     'This file is no text. Save it as Markdown or plain text in UTF-8 and drop it again.',
   'document-empty': () =>
-    'No questions found in this document. Give each entry a heading and a one-line answer, then drop it again.',
+    'No question can be made from this document. Give it ten entries or more, each with a heading and a one-line answer: the wrong options of a question are the answers of others.',
   'document-too-heavy': () => 'This document took too long to read. Split it in two and drop one half.',
   'no-questions': () => 'Nothing is left to ask. Take back some of the questions you left out.',
 };
