@@ -5,7 +5,7 @@ import { check } from '../game/apply.ts';
 import type { Command, CommandType, Entry } from '../game/commands.ts';
 import type { Answered, Verdict } from '../game/outcome.ts';
 import type { RoomState } from '../game/state.ts';
-import type { RoomLog } from '../log/room-log.ts';
+import type { Appended, RoomLog } from '../log/room-log.ts';
 import type { Later } from './line.ts';
 
 export interface SubmissionParts {
@@ -53,16 +53,10 @@ export class Submissions {
   }
 
   /** Answered when the command is committed and folded, or when something is known to speak against it. */
-  async submit(command: Command): Promise<Answered> {
-    if (!this.#room.isLive) return refused('not-saved');
-    let known = this.#check(command);
-    if (known?.ok === false) {
-      // By what this server knows, which may be behind what others have appended.
-      if (!(await this.catchUp())) return refused('not-saved');
-      known = this.#check(command);
-    }
-    if (known && (known.ok ? this.#isSafe() : this.#isSure(command))) return known;
-    return this.append(command);
+  submit(command: Command): Promise<Answered> {
+    if (!this.#room.isLive) return Promise.resolve(refused('not-saved'));
+    const known = this.#check(command);
+    return known?.ok === false ? this.#reconsider(command) : this.#pass(command, known);
   }
 
   /** Tries until it stands in the log, unless something else speaks against it or it is not wanted any more. */
@@ -90,19 +84,10 @@ export class Submissions {
   }
 
   /** Appends without asking what is known. */
-  async append(command: Command): Promise<Answered> {
+  append(command: Command): Promise<Answered> {
     const { log, serverId } = this.#parts;
     this.#underWay += 1;
-    const appended = await log.append(this.#room.code, command, serverId);
-    this.#underWay -= 1;
-    if (!appended.ok) return refused(appended.failure === 'not-saved' ? 'not-saved' : 'unknown-room');
-    const { seq } = appended.entry;
-    const answered = this.#answered.get(seq);
-    this.#answered.delete(seq);
-    // Verdicts on what was told to have failed have nobody who asks for them.
-    if (this.#underWay === 0) this.#answered.clear();
-    // Saved, but this server has let go of the room meanwhile: whoever sends it again is told what came of it.
-    return answered ?? refused('not-saved');
+    return log.append(this.#room.code, command, serverId).then((appended) => this.#answerTo(appended));
   }
 
   /** An entry was folded; if this server appended it, its sender is about to ask what came of it. */
@@ -120,6 +105,30 @@ export class Submissions {
       () => false,
     );
     return isUpToDate && this.#room.isLive;
+  }
+
+  /** A refusal is by what this server knows, which may be behind what others have appended. */
+  async #reconsider(command: Command): Promise<Answered> {
+    if (!(await this.catchUp())) return refused('not-saved');
+    return this.#pass(command, this.#check(command));
+  }
+
+  /** What is known already needs no entry. */
+  #pass(command: Command, known: Verdict): Promise<Answered> {
+    const isEnough = known !== null && (known.ok ? this.#isSafe() : this.#isSure(command));
+    return isEnough ? Promise.resolve(known) : this.append(command);
+  }
+
+  #answerTo(appended: Appended): Answered {
+    this.#underWay -= 1;
+    if (!appended.ok) return refused(appended.failure === 'not-saved' ? 'not-saved' : 'unknown-room');
+    const { seq } = appended.entry;
+    const answered = this.#answered.get(seq);
+    this.#answered.delete(seq);
+    // Verdicts on what was told to have failed have nobody who asks for them.
+    if (this.#underWay === 0) this.#answered.clear();
+    // Saved, but this server has let go of the room meanwhile: whoever sends it again is told what came of it.
+    return answered ?? refused('not-saved');
   }
 
   /** Whether what is known to stand in the log does so for good: what was just heard of may not have reached a replica. */

@@ -181,10 +181,10 @@ export function createHandlers({
           word: newPairingWord(),
         });
       }),
-    answer: async (caller, message, receivedAt) => {
+    answer: (caller, message, receivedAt) => {
       const { room, line } = caller;
       const who = room?.whoIs(line);
-      if (!room || who?.role !== 'player') return refused('not-allowed');
+      if (!room || who?.role !== 'player') return Promise.resolve(refused('not-allowed'));
       return answer({ room, player: who.player, message, receivedAt, credit: caller.credit() });
     },
     command: async ({ room, line }, command) => {
