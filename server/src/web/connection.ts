@@ -7,6 +7,7 @@ import type { Meter } from '../metrics/meter.ts';
 import type { Line } from '../rooms/line.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Caller } from './events.ts';
+import { hearEvents } from './incoming.ts';
 import { RoundTrips } from './round-trips.ts';
 import { echoOver, SocketLine } from './socket-line.ts';
 import type { GameSocket } from './socket-line.ts';
@@ -25,7 +26,6 @@ export interface Serving {
   logger: Logger;
 }
 
-const isKnown = (event: string): event is ClientEventName => Object.hasOwn(clientEvents, event);
 const RATE = { burst: LIMITS.eventsBurst, perSecond: LIMITS.eventsPerSecond };
 
 /** Answers all that comes over a socket, for as long as it is open. A class, as there are thousands of connections. */
@@ -64,9 +64,8 @@ export class Connection implements Caller {
   }
 
   #listen(): void {
-    // One listener for all events: a dozen for each of thousands of connections would be a good part of its memory.
-    this.#socket.onAny((event: string, message: unknown, ack: unknown) => {
-      this.#hear(event, message, ack);
+    hearEvents(this.#socket, (event, message, answer) => {
+      this.#hear(event, message, answer);
     });
     this.#socket.conn.on('flush', (packets: { type: string }[]) => {
       if (packets.some(({ type }) => type === 'ping')) this.#trips.beat();
@@ -77,12 +76,10 @@ export class Connection implements Caller {
     });
   }
 
-  /** Gives an event of the contract its answer; one that waits for none is nothing. */
-  #hear(event: string, message: unknown, ack: unknown): void {
-    if (!isKnown(event) || typeof ack !== 'function') return;
+  #hear(event: ClientEventName, message: unknown, answer: (reply: Reply) => void): void {
     const begun = performance.now();
     void this.#answer(event, message).then((reply) => {
-      (ack as (reply: Reply) => void)(reply);
+      answer(reply);
       this.#serving.meter.replied(event, reply, (performance.now() - begun) / 1000);
     });
   }

@@ -156,18 +156,7 @@ describe('the edge', () => {
     expect(polled.status).toBe(400);
   });
 
-  const odd = [
-    undefined,
-    null,
-    0,
-    'text',
-    [],
-    {},
-    { code: 1 },
-    { __proto__: null, code: {} },
-    [[[[]]]],
-    Buffer.from('x'),
-  ];
+  const odd = [undefined, null, 0, 'text', [], {}, { code: 1 }, { __proto__: null, code: {} }, [[[[]]]]];
   test.each(Object.keys(clientEvents).filter((event) => event !== 'clock'))(
     '%s with a message that does not parse is refused by name',
     async (event) => {
@@ -176,11 +165,12 @@ describe('the edge', () => {
     },
   );
 
-  test('an unknown event and one without an answer are nothing to the server', async () => {
+  test('an unknown event, one without an answer and one with bytes are nothing to the server', async () => {
     const asked = guest();
     asked.socket.emit('destroy', {});
     asked.socket.emit('command', { do: 'end', moment: 0 });
     asked.socket.emit('answer', 1, 2, 3);
+    asked.socket.emit('clock', Buffer.from('x'), () => expect.unreachable());
     expect(refusalOf(await asked.ask('clock', {}))).toBe('accepted');
   });
 
