@@ -24,7 +24,7 @@ export type Attachment = {
 }['resume' | 'host' | 'screen'];
 
 /** What the page wants to hear. `attached` says that the role was taken up; `refused`, that it cannot be. */
-export type Listeners = Partial<Omit<ServerToClient, 'echo'>> & {
+export type Listeners = Partial<ServerToClient> & {
   line?(state: LineState): void;
   attached?(accepted: Accepted[Attachment['event']]): void;
   refused?(refusal: Refusal): void;
@@ -122,7 +122,7 @@ export class Connection {
     const line: Line = dial({
       opened: () => this.#opened(),
       closed: () => this.#lost(),
-      heard: (event, payload, answer) => this.#heard(event, payload, answer),
+      heard: (event, payload) => this.#heard(event, payload),
     });
     this.#line = line;
     this.#pulse = new Pulse(line, clock, after, () => this.#lost());
@@ -178,9 +178,8 @@ export class Connection {
     this.#isReady = false;
   }
 
-  #heard(event: string, payload: unknown, answer?: () => void): void {
+  #heard(event: string, payload: unknown): void {
     this.#pulse?.heard();
-    if (event === 'echo') return answer?.();
     if (event === 'notice') return this.#noticed(payload as Notice);
     if (this.#isOld(event, payload as { version?: Version })) return;
     const listener = this.#listeners[event as keyof ServerToClient & keyof Listeners];

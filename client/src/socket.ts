@@ -13,10 +13,7 @@ export const dialSocket: Dial = (events) => {
   socket.on('connect', () => events.opened());
   socket.on('connect_error', closed);
   socket.on('disconnect', closed);
-  socket.onAny((event: string, ...rest: unknown[]) => {
-    const last = rest.at(-1);
-    events.heard(event, rest[0], typeof last === 'function' ? (last as () => void) : undefined);
-  });
+  socket.onAny((event: string, payload: unknown) => events.heard(event, payload));
   return {
     send: (event, message, answered) => socket.emit(event, message, answered),
     close: () => {

@@ -5,8 +5,8 @@ import type { ClientEventName } from '@oneliner/shared';
 export interface LineEvents {
   opened(): void;
   closed(): void;
-  /** An event of the server; `answer` is there when the server waits for one. */
-  heard(event: string, payload: unknown, answer?: () => void): void;
+  /** An event of the server. */
+  heard(event: string, payload: unknown): void;
 }
 
 /** One attempt at one connection; it is never opened again once closed. */

@@ -114,6 +114,4 @@ export interface ServerToClient {
   notice: (notice: Notice) => void;
   /** To everybody, beside the views: the server cannot save at present (also on connecting), or can again. */
   saving: (message: { works: boolean }) => void;
-  /** Answered at once by every client; on a new line the server measures the way there and back by it. */
-  echo: (answer: () => void) => void;
 }

@@ -99,27 +99,26 @@ function connect(
         });
       });
     };
-    const trips = new RoundTrips(hours.now);
-    trips.start((answered) => {
-      thereAndBack(() => {
-        answered(true);
-      });
-    });
+    let trips: RoundTrips | null = null;
     const beat = (): void => {
-      trips.beat();
+      trips?.beat();
       thereAndBack(() => {
-        trips.beatAnswered();
+        trips?.beatAnswered();
         hours.later(HEARTBEAT_MS, beat);
       });
     };
-    hours.later(HEARTBEAT_MS, beat);
+    const openedAt = hours.now();
+    thereAndBack(() => {
+      trips = new RoundTrips(hours.now, openedAt);
+      hours.later(HEARTBEAT_MS, beat);
+      carry('down', events.opened);
+    });
     const caller: Caller = {
       line,
       address: network.name,
       room: null,
-      credit: () => (credits ? trips.credit() : 0),
+      credit: () => (credits ? (trips?.credit() ?? 0) : 0),
     };
-    carry('down', events.opened);
     latest = {
       close: () => undefined,
       send: (event: ClientEventName, message, answered) => {

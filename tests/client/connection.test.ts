@@ -261,13 +261,6 @@ describe('the line', () => {
     expect(world.lines[0]?.isClosed).toBe(true);
   });
 
-  it('answers an echo at once', () => {
-    const { world } = setUpAttached();
-    let echoes = 0;
-    world.line.events.heard('echo', undefined, () => (echoes += 1));
-    expect(echoes).toBe(1);
-  });
-
   it('ends with a notice, and stays down until it is wanted again', () => {
     const { world, connection, heard } = setUpAttached();
     world.line.events.heard('notice', 'replaced');

@@ -44,9 +44,6 @@ function sendBot({ origin, code, key }: Door, number: number): Bot {
   const message = { code, key, name: nameOf(number), secret: nanoid(22) };
   const reply = socket.timeout(60_000).emitWithAck('join', message) as Promise<Reply>;
   const bot: Bot = { socket, reply, isRemoved: false };
-  socket.on('echo', (answer: () => void) => {
-    answer();
-  });
   socket.on('notice', (notice: string) => (bot.isRemoved = notice === 'removed'));
   return bot;
 }

@@ -45,9 +45,6 @@ export class Steady {
       reconnectionDelayMax: 150,
       timeout: 3000,
     });
-    this.socket.on('echo', (answer: () => void) => {
-      answer();
-    });
     this.socket.onAny((event: string, message: unknown) => {
       this.#watch(event, message);
       hear(event, message);

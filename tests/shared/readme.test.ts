@@ -19,7 +19,6 @@ const pushed: Record<keyof ServerToClient, true> = {
   pairing: true,
   notice: true,
   saving: true,
-  echo: true,
 };
 const notices: Record<Notice, true> = {
   replaced: true,

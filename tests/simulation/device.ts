@@ -57,9 +57,9 @@ export class Device {
       const line = dial({
         opened: unlessLetGo(opened),
         closed: unlessLetGo(closed),
-        heard: (event, payload, answer) => {
+        heard: (event, payload) => {
           this.#awake(() => {
-            if (!isLetGo || isView(payload)) heard(event, payload, answer);
+            if (!isLetGo || isView(payload)) heard(event, payload);
           });
         },
       });

@@ -80,8 +80,8 @@ const versionsUnchecked: Plant = {
     const dial: Surroundings['dial'] = (events) =>
       world.dial({
         ...events,
-        heard: (event, payload, answered) => {
-          events.heard(event, renumber(payload), answered);
+        heard: (event, payload) => {
+          events.heard(event, renumber(payload));
         },
       });
     const sighted = Object.entries(listeners).map(([name, listen]) => [

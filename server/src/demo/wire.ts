@@ -65,9 +65,6 @@ export const dial = (origin: string, onConnect: (wire: Wire) => Promise<void>): 
     }
   };
 
-  socket.on('echo', (answer) => {
-    answer();
-  });
   socket.on('connect', () => {
     measure()
       .then(() => onConnect(wire))

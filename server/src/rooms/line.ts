@@ -1,7 +1,7 @@
 // What a room knows of the world: connected pages, a broadcast, and timers; handed in, so that a test can be the network.
 import type { ServerToClient } from '@oneliner/shared';
 
-export type PushName = Exclude<keyof ServerToClient, 'echo'>;
+export type PushName = keyof ServerToClient;
 export type Pushed<N extends PushName> = Parameters<ServerToClient[N]>[0];
 
 /** One connected page. */

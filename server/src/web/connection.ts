@@ -9,7 +9,7 @@ import type { Room } from '../rooms/room.ts';
 import type { Caller } from './events.ts';
 import { hearEvents } from './incoming.ts';
 import { RoundTrips } from './round-trips.ts';
-import { echoOver, SocketLine } from './socket-line.ts';
+import { SocketLine } from './socket-line.ts';
 import type { GameSocket } from './socket-line.ts';
 import { Bucket } from './throttle.ts';
 
@@ -40,16 +40,16 @@ export class Connection implements Caller {
   /** The last moment at which it was seen to have a role, or to have come. */
   #hadRoleAt: number;
 
-  constructor(socket: GameSocket, address: string, serving: Serving) {
+  /** @param openedAt when the line was opened, to which its page's first word was the answer */
+  constructor(socket: GameSocket, address: string, openedAt: number, serving: Serving) {
     this.line = new SocketLine(socket, serving.serverId);
     this.address = address;
     this.#socket = socket;
     this.#serving = serving;
-    this.#trips = new RoundTrips(serving.now);
+    this.#trips = new RoundTrips(serving.now, openedAt);
     this.#bucket = new Bucket(RATE, serving.now);
     this.#hadRoleAt = serving.now();
     this.#listen();
-    this.#trips.start(echoOver(socket));
   }
 
   credit(): number {

@@ -1,13 +1,10 @@
-// A Socket.IO connection as a room sees it: a line to push to, which answers when it is asked for a word.
+// A Socket.IO connection as a room sees it: a line to push to.
 import type { ClientToServer, ServerToClient } from '@oneliner/shared';
 import type { Server, Socket } from 'socket.io';
 import type { Broadcast, Line, Pushed, PushName } from '../rooms/line.ts';
-import type { Ask } from './round-trips.ts';
 
 export type GameServer = Server<ClientToServer, ServerToClient>;
 export type GameSocket = Socket<ClientToServer, ServerToClient>;
-
-const TRIP_TIMEOUT_MS = 5_000;
 
 /** A class, so that thousands of connections share its methods. */
 export class SocketLine implements Line {
@@ -47,13 +44,4 @@ export const broadcastOn =
   (channel, event, message) => {
     const room = io.to(channel);
     (room.emit as (event: string, message: unknown) => void).call(room, event, message);
-  };
-
-/** Asks this connection for a word that says nothing. */
-export const echoOver =
-  (socket: GameSocket): Ask =>
-  (answered) => {
-    socket.timeout(TRIP_TIMEOUT_MS).emit('echo', (error: Error | null) => {
-      answered(error === null);
-    });
   };

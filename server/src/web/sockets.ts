@@ -78,10 +78,14 @@ export function answerSockets(
   const serving = { ...parts, meter, logger, handlers: createHandlers(parts) as Handlers };
   const callers = new Set<Caller>();
   cutHeavySenders(io, parts.now);
+  const openedAt = new WeakMap<object, number>();
+  io.engine.on('connection', (connection: GameSocket['conn']) => {
+    openedAt.set(connection, parts.now());
+  });
   io.on('connection', (socket) => {
     const address = callerOf(socket.request, proxies);
     if (!places.take(address)) return turnAway(socket, parts.later);
-    const caller = new Connection(socket, address, serving);
+    const caller = new Connection(socket, address, openedAt.get(socket.conn) ?? parts.now(), serving);
     callers.add(caller);
     socket.on('disconnect', () => {
       callers.delete(caller);

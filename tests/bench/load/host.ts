@@ -15,7 +15,6 @@ export interface HostPlace {
 const CLOCK_ASKED = 5;
 const MOMENT = /"moment":(\d+)/;
 const ANSWER = /^43(\d+)(\[.*\])$/s;
-const ECHO = /^42(\d+)\["echo"/;
 
 const post = (
   { port, from }: HostPlace,
@@ -147,9 +146,7 @@ export class Host {
 
   #hear(bytes: Buffer): void {
     const head = bytes.toString('latin1', 0, 40);
-    const echo = ECHO.exec(head);
-    if (echo) this.#wire.keep(`43${echo[1]}[]`);
-    else if (head.startsWith('42["host",')) this.#see(bytes.toString('latin1'));
+    if (head.startsWith('42["host",')) this.#see(bytes.toString('latin1'));
     else if (head.startsWith('43')) {
       const [, number, payload = '[]'] = ANSWER.exec(bytes.toString()) ?? [];
       const [reply] = JSON.parse(payload) as [{ ok: boolean }];

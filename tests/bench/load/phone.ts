@@ -9,7 +9,6 @@ export interface Seen {
 }
 
 const EVENT = Buffer.from('42[');
-const ECHO = Buffer.from('["echo"');
 const ROOM = Buffer.from('42["room"');
 const ACCEPTED = Buffer.from('{"ok":true');
 
@@ -69,21 +68,9 @@ export class Phone {
   }
 
   #hear(text: Buffer): void {
-    if (text[1] === EVENT[1] && text[2] !== EVENT[2]) {
-      this.#answerEcho(text);
-      return;
-    }
     this.wire.frames += 1;
     if (text[1] !== EVENT[1]) this.#answered(text);
     else if (text.subarray(0, ROOM.length).equals(ROOM)) this.#onView(this.#reader.read(text));
-  }
-
-  /** The server measures the way there and back. */
-  #answerEcho(text: Buffer): void {
-    const end = text.indexOf(ECHO);
-    if (end === -1) return;
-    this.wire.upkeep += 1;
-    this.wire.keep(`43${text.toString('latin1', 2, end)}[]`);
   }
 
   #answered(text: Buffer): void {

@@ -76,12 +76,6 @@ export class Wire {
     this.#socket.write(maskedFrame('text', text));
   }
 
-  /** Says something that keeps the line rather than plays the game. */
-  keep(text: string): void {
-    this.upkeep += 1;
-    this.#socket.write(maskedFrame('text', text));
-  }
-
   close(): void {
     this.#socket.destroy();
   }
@@ -110,8 +104,8 @@ export class Wire {
     const [first, second] = text;
     if (first === OPEN) this.#socket.write(maskedFrame('text', '40'));
     else if (first === PING) {
-      this.upkeep += 1;
-      this.keep('3');
+      this.upkeep += 2;
+      this.#socket.write(maskedFrame('text', '3'));
     } else if (first === MESSAGE && second === CONNECTED) this.#open();
     else this.#options.hear(text);
   }

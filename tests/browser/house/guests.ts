@@ -37,7 +37,6 @@ const join = async (origin: string, code: string, index: number, answers: Answer
     transports: ['websocket'],
     extraHeaders: { origin },
   });
-  guest.on('echo', (answer) => answer());
   answerAlways(guest, index, answers);
   const name = NAMES[index] ?? `Guest ${index + 1}`;
   const reply = await guest.emitWithAck('join', {

@@ -32,9 +32,6 @@ export class Guest {
       reconnectionDelay: 100,
       reconnectionDelayMax: 300,
     });
-    this.socket.on('echo', (answer: () => void) => {
-      answer();
-    });
     this.socket.onAny((event: string, message: unknown) => {
       if (event === 'room') this.room = message as RoomView;
       if (event === 'me') this.me = message as MeView;

@@ -22,8 +22,8 @@ const dialTo =
       socket.on(end, () => {
         events.closed();
       });
-    socket.onAny((event: string, message: unknown, answer?: () => void) => {
-      events.heard(event, message, typeof message === 'function' ? (message as () => void) : answer);
+    socket.onAny((event: string, message: unknown) => {
+      events.heard(event, message);
     });
     return {
       send: (event, message, answered) => socket.emit(event, message, answered),
