@@ -47,11 +47,15 @@ function ofTwins({ entry, twins }: Chapter, chapters: readonly Chapter[]): Docum
     );
 }
 
-/** @param titles Of the entries that a question asks, and of those with a question written by hand. */
+/**
+ * @param titles Of the entries that a question asks, and of those with a question written by hand.
+ * @param unasked What is said of its one-liners that nothing asks: where that says why, the entry need not.
+ */
 function ofEntry(
   chapter: Chapter,
   knowledge: Knowledge,
   { asked, written }: Record<'asked' | 'written', ReadonlySet<string>>,
+  unasked: readonly DocumentRemark[],
 ): DocumentRemark[] {
   const { entry } = chapter;
   if (knowledge.language.isPersonal(entry.title))
@@ -61,19 +65,26 @@ function ofEntry(
   return [
     ...(written.has(entry.title) ? [] : ofOneLiners(chapter)),
     ...ofTwins(chapter, knowledge.chapters),
-    ...(asked.has(entry.title) ? [] : [remark(entry.line, documentWords.noQuestion(entry.title))]),
+    ...(asked.has(entry.title) || unasked.length > 0
+      ? []
+      : [remark(entry.line, documentWords.noQuestion(entry.title))]),
   ];
 }
 
-/** One-liners under a label that no question asks, each with what spoke against it first. */
-function ofUnasked({ knowledge, questions, refused, suppressed }: Remarkable): DocumentRemark[] {
+/** One-liners under a label that no question asks, each with what spoke most often against the last way to ask it. */
+function unaskedIn({
+  knowledge,
+  questions,
+  refused,
+  suppressed,
+}: Remarkable): (chapter: Chapter) => DocumentRemark[] {
   const asked = new Set(questions.flatMap(({ factIds }) => factIds));
-  const reasons = new Map(refused.map(({ draft, reasons: [first = ''] }) => [draft.fact.id, first]));
-  const isKnown = ({ id }: Fact): boolean => asked.has(id) || reasons.has(id);
-  return knowledge.chapters.flatMap(({ entry, oneLiners, facts }) => {
+  const tried = new Map(refused.map((one) => [one.draft.fact.id, one]));
+  const isKnown = ({ id }: Fact): boolean => asked.has(id) || tried.has(id);
+  return ({ entry, oneLiners, facts }) => {
     if (knowledge.language.isPersonal(entry.title)) return [];
-    const refusedOnes = facts.filter(
-      ({ id, oneLiner }) => oneLiner === 'label' && !asked.has(id) && reasons.has(id),
+    const refusedOnes = facts.flatMap(({ id, oneLiner }) =>
+      oneLiner === 'label' && !asked.has(id) ? (tried.get(id) ?? []) : [],
     );
     const untold = oneLiners.filter(
       ({ found, line }) => found === 'label' && !facts.some((fact) => fact.line === line && isKnown(fact)),
@@ -81,12 +92,14 @@ function ofUnasked({ knowledge, questions, refused, suppressed }: Remarkable): D
     const isLeftOut = (line: number): boolean =>
       facts.some((fact) => fact.line === line && suppressed.has(fact.id));
     return [
-      ...refusedOnes.map(({ id, line }) => remark(line, documentWords.standsOut(reasons.get(id) ?? ''))),
+      ...refusedOnes.map(({ draft: { key, fact }, reasons: [objection] }) =>
+        remark(fact.line, documentWords.standsOut(key.ways[0] ?? fact.text, objection)),
+      ),
       ...untold.map(({ line }) =>
         remark(line, isLeftOut(line) ? documentWords.suppressed() : documentWords.tellsNothing()),
       ),
     ];
-  });
+  };
 }
 
 const titlesOf = (questions: readonly Question[]): ReadonlySet<string> =>
@@ -99,6 +112,10 @@ export function remarksOn(all: Remarkable): DocumentRemark[] {
   const { knowledge, questions } = all;
   const byHand = questions.filter(({ family }) => family === 'hand-written');
   const titles = { asked: titlesOf(questions), written: titlesOf(byHand) };
-  const entries = knowledge.chapters.flatMap((chapter) => ofEntry(chapter, knowledge, titles));
-  return [...ofDocument(all.document), ...entries, ...ofUnasked(all)].sort(byLine);
+  const unaskedOf = unaskedIn(all);
+  const entries = knowledge.chapters.flatMap((chapter) => {
+    const unasked = unaskedOf(chapter);
+    return [...ofEntry(chapter, knowledge, titles, unasked), ...unasked];
+  });
+  return [...ofDocument(all.document), ...entries].sort(byLine);
 }

@@ -168,7 +168,7 @@ describe('hand-written questions', () => {
   it('are left out with a remark where not exactly one box is checked', () => {
     expect(written.questions).toHaveLength(2);
     expect(
-      written.remarks.some(({ line, text: said }) => line === 24 && said.includes('exactly one box')),
+      written.remarks.some(({ line, text: said }) => line === 24 && said.includes('exactly one answer')),
     ).toBe(true);
   });
 });

@@ -75,7 +75,7 @@ describe('a document with something to mend', () => {
     const { code, out } = forge(path);
     expect(code).toBe(1);
     expect(out).toContain(
-      'notes.md: The language is German, so questions come from terms and one-liners only.',
+      'notes.md: The language is German, so questions come from terms and one-liners only: comparing sentences needs English.',
     );
     expect(out).toMatch(/\nnotes\.md:\d+: /);
   });

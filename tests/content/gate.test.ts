@@ -37,14 +37,14 @@ describe('the gate', () => {
       'Barley with some hops',
     ],
     [
-      'key alone by absolute',
+      'key alone with absolute',
       'It always wakes people',
       'It often calms people',
       'It can help a throat',
       'It may stain a shirt',
     ],
     [
-      'key is the odd one by slash',
+      'key alone with slash',
       'Green/black herbs',
       'Dark beans here',
       'Fresh grapes here',

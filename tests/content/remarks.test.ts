@@ -1,4 +1,5 @@
 // What an author is told about a document, by line, and what is no cause for a remark.
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { makeBank } from '@oneliner/content';
 
@@ -40,14 +41,14 @@ describe('an entry', () => {
     const twin = (name: string): string =>
       entry(`What is ${name}?`, `${words}.\n\nIn short: ${name} is ${words}.`);
     expect(remarks(sound + twin('Chai') + twin('Char')).join()).toMatch(
-      /31 “What is Char\?” answers nearly the same as the entry in line 25/,
+      /31 “What is Char\?” says nearly the same as the entry in line 25/,
     );
-    expect(remarks(sound).join()).not.toContain('answers nearly the same');
+    expect(remarks(sound).join()).not.toContain('says nearly the same');
   });
 
   it('about its author is named and not asked', () => {
     expect(remarks(sound + entry('What did you build in your last project?', 'In short: a cache.'))).toEqual([
-      '25 “What did you build in your last project?” is about its author, so nothing is asked from it.',
+      '25 “What did you build in your last project?” is about its author, so nothing is asked from it. To have it asked, write about the thing itself, without “you”, “your” and “interview”.',
     ]);
   });
 
@@ -58,22 +59,41 @@ describe('an entry', () => {
 
 describe('a one-liner that no question asks', () => {
   it('is named with what spoke against it', () => {
-    const text = sound + summed('Rum', 'always strong!');
-    expect(remarks(text).join()).toMatch(/No question asks this one-liner/);
+    expect(remarks(sound + summed('Rum', 'the drink'))).toEqual([
+      '29 No question asks this one-liner. With “The drink” as the right answer and those of other entries as wrong ones, fewer than two of those are of its kind and surely wrong. Write entries about two more things of its kind, each with a one-liner of its own.',
+    ]);
+    expect(remarks(sound + summed('Rum', 'the drink that is always made of cane')).join()).toContain(
+      'it is the only answer with a word such as “always” or “only”. Word it more like the others.',
+    );
+    expect(remarks(sound + summed('Rum', 'always strong')).join()).toContain(
+      'the answers differ too much in length. Bring them to a similar length.',
+    );
   });
 
   it('is named where it tells of nothing that its entry asks about', () => {
     const text =
       sound + entry('What is the difference between Rum and Gin?', 'Yes.\n\nIn short: Ask a sailor.');
     expect(remarks(text).join()).toContain(
-      '29 No question asks this one-liner: it tells nothing of one thing that its entry asks about.',
+      '29 No question asks this one-liner, as it is about nothing that its heading names. Begin it with a name from there: “Tea is …”.',
     );
   });
 
   it('is named where the overrides leave it out', () => {
     const [fact = ''] = makeBank({ name: 'x.md', text: sound }).questions[0]?.factIds ?? [];
     expect(remarks(sound, JSON.stringify({ suppress: [fact] }))).toContain(
-      '5 No question asks this one-liner: the overrides leave it out.',
+      '5 No question asks this one-liner, as the overrides beside this document leave it out. Take it out of “suppress” there to have it asked.',
+    );
+  });
+});
+
+describe('a remark', () => {
+  it('uses no word that only the game’s makers know', () => {
+    const folder = new URL('../../content/documents/', import.meta.url);
+    const text = readFileSync(new URL('python-backend-interview.md', folder), 'utf8');
+    const own = remarks(text).map((said) => said.replace(/“[^”]*”/g, ''));
+    expect(own.length).toBeGreaterThan(20);
+    expect(own.filter((said) => /distractor|\bkeys?\b|\bgate\b|\boptions?\b|\bfacts?\b/i.test(said))).toEqual(
+      [],
     );
   });
 });
@@ -81,7 +101,7 @@ describe('a one-liner that no question asks', () => {
 describe('a document', () => {
   it('in another language is told what is off; an English one is not', () => {
     expect(remarks(`---\nlanguage: fr\n---\n\n${sound}`)[0]).toBe(
-      '- The language is French, so questions come from terms and one-liners only. Comparing sentences needs English.',
+      '- The language is French, so questions come from terms and one-liners only: comparing sentences needs English. If it is English, begin the file with three lines: “---”, “language: en”, “---”.',
     );
     expect(remarks(`---\nlanguage: x!\n---\n\n${sound}`)[0]).toContain(
       'The language is another than English',
@@ -91,7 +111,7 @@ describe('a document', () => {
 
   it('that was read wrongly once is told what was put right', () => {
     const damaged = `${sound}## What is Rum?\n\nRum is the drink that is made of cane ‚Äî hot ‚Üí cold ‚≠ê.\n`;
-    expect(remarks(damaged)[0]).toMatch(/^- 3 characters had been read as macintosh/);
+    expect(remarks(damaged)[0]).toMatch(/^- 3 characters are garbled: the file was opened as macintosh once/);
   });
 });
 
@@ -100,7 +120,7 @@ describe('a question written by hand', () => {
     entry('Which is sweet?', options.map((one) => `- ${one}`).join('\n'));
 
   it('with no box checked, or two, is left out with one remark', () => {
-    const said = 'This question is left out: check exactly one box';
+    const said = 'This question is left out. Mark exactly one answer with [x]';
     for (const text of [boxes('[ ] Tea', '[ ] Mead'), boxes('[x] Tea', '[x] Mead')]) {
       expect(remarks(sound + text)).toHaveLength(1);
       expect(remarks(sound + text)[0]).toContain(said);
@@ -110,7 +130,9 @@ describe('a question written by hand', () => {
   it('that gives itself away is kept as it is, and says so itself', () => {
     const text = boxes('[x] The sweet one of honey', '[ ] Tea from leaves here', '[ ] Cider from apples');
     const question = makeBank({ name: 'x.md', text: sound + text }).questions.at(-1);
-    expect(question?.remarks).toEqual(['The right option may be guessed: key alone echoes the question.']);
+    expect(question?.remarks).toEqual([
+      'This question may be unfair. With “The sweet one of honey” as the right answer, it is the only answer that repeats a word of the question. Say it without that word.',
+    ]);
     expect(remarks(sound + text)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 // The gate: whether a question can be answered by who knows nothing. Every reason it gives has a name.
 import { LIMITS } from '@oneliner/shared';
+import type { Objection, Sign } from '@oneliner/shared';
 import type { Eye, Looks } from './features.ts';
 import { LOUD, SIGNS, bitCount, oddSigns } from './features.ts';
 
@@ -10,7 +11,7 @@ export interface Candidate {
   others: Looks[];
 }
 
-type Check = (candidate: Candidate, eye: Eye) => string | null;
+type Check = (candidate: Candidate, eye: Eye) => Objection | null;
 
 const TIGHT = 30;
 const PREFIX = 5;
@@ -39,12 +40,16 @@ const lengths: Check = ({ key, others }) => {
 const form: Check = ({ key, others }) => {
   const all = [key, ...others];
   const odd = oddSigns(key, all);
-  if ((odd & LOUD) !== 0) return `key alone by ${nameOf(odd & LOUD)}`;
+  if ((odd & LOUD) !== 0) return alone(key, odd & LOUD);
   const isOddest = others.every((other) => bitCount(oddSigns(other, all)) < bitCount(odd));
-  return odd !== 0 && isOddest ? `key is the odd one by ${nameOf(odd)}` : null;
+  return odd !== 0 && isOddest ? alone(key, odd) : null;
 };
 
-const nameOf = (signs: number): string => SIGNS[31 - Math.clz32(signs)] ?? '';
+/** @param odd The signs that the key is alone with or without; the last of them is named. */
+function alone({ signs }: Looks, odd: number): Objection {
+  const at = 31 - Math.clz32(odd);
+  return `key alone ${(signs & (1 << at)) === 0 ? 'without' : 'with'} ${SIGNS[at] as Sign}`;
+}
 
 /** Words that sound alike: the same stem, or the same five letters to begin with. */
 const soundsIn = (word: string, words: ReadonlySet<string>): boolean => {
@@ -98,7 +103,7 @@ const pack: Check = ({ key, others }) => {
 const CHECKS: Check[] = [options, lengths, form, pack, twins, clang, convergence];
 
 /** Why a question must not be asked; null where nothing speaks against it. */
-export function objection(candidate: Candidate, eye: Eye): string | null {
+export function objection(candidate: Candidate, eye: Eye): Objection | null {
   for (const check of CHECKS) {
     const reason = check(candidate, eye);
     if (reason) return reason;

@@ -1,4 +1,5 @@
 // What can be seen of an option without knowing the subject: the surface that guessing tricks go by.
+import type { Sign } from '@oneliner/shared';
 import type { Language } from '../language/language.ts';
 import { jaccard, stemsOf, wordsOf } from '../text/words.ts';
 
@@ -18,7 +19,7 @@ export interface Looks {
 
 const BUILDS = ['thing', 'deed', 'quality', 'place', 'question', 'sentence'];
 
-const marks: [string, RegExp][] = [
+const marks: [Sign, RegExp][] = [
   ['parenthesis', /[()]/],
   ['digit', /\d/],
   ['code', /[_=<>{}[\]@`]|\w\.\w|\w\(|^\p{Ll}+\p{Lu}/u],
@@ -36,20 +37,25 @@ const marks: [string, RegExp][] = [
 ];
 
 /** The names of all signs; a sign is the bit at its place. */
-export const SIGNS = [
+export const SIGNS: Sign[] = [
   ...marks.map(([name]) => name),
   'absolute',
   'negation',
-  ...BUILDS.map((build) => `build of a ${build}`),
+  ...BUILDS.map((build) => `build of a ${build}` as Sign),
 ];
 
 /** What experts' names have anyway: a trick to watch, but no reason to refuse. */
 export const hasCapitals = ({ text }: Looks): boolean => /\p{Lu}{2,}/u.test(text);
 
-export const bitOf = (sign: string): number => 1 << SIGNS.indexOf(sign);
+export const bitOf = (sign: Sign): number => 1 << SIGNS.indexOf(sign);
 
 /** Signs so plain that an option which is alone with one is picked or ruled out for it. */
-const loud = ['absolute', 'negation', 'question mark', ...SIGNS.filter((sign) => sign.startsWith('build'))];
+const loud: Sign[] = [
+  'absolute',
+  'negation',
+  'question mark',
+  ...SIGNS.filter((sign) => sign.startsWith('build')),
+];
 export const LOUD = loud.reduce((bits, sign) => bits | bitOf(sign), 0);
 
 export const bitCount = (bits: number): number => {

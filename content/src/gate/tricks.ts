@@ -1,4 +1,5 @@
 // The tricks by which who knows nothing guesses: each gives every option a score, and takes the highest.
+import type { Sign } from '@oneliner/shared';
 import { rounded } from '../text/compare.ts';
 import { containment, shared } from '../text/words.ts';
 import type { Eye, Looks } from './features.ts';
@@ -39,7 +40,7 @@ export function sightsOf(all: readonly Looks[], prompt: Looks, eye: Eye): Sight[
   }));
 }
 
-const has = (sign: string) => {
+const has = (sign: Sign) => {
   const bit = bitOf(sign);
   return ({ option }: Sight): number => ((option.signs & bit) === 0 ? 0 : 1);
 };

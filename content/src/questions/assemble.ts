@@ -7,7 +7,7 @@ import { rounded } from '../text/compare.ts';
 import { chanceFrom } from '../text/random.ts';
 import type { Draft } from './draft.ts';
 import { Sayings } from './reliability.ts';
-import type { Way } from './ways.ts';
+import type { Against, Way } from './ways.ts';
 import { waysOf } from './ways.ts';
 
 export interface Settled extends Way {
@@ -16,7 +16,7 @@ export interface Settled extends Way {
 
 export interface Refused {
   draft: Draft;
-  reasons: string[];
+  reasons: Against;
 }
 
 interface Ready {

@@ -62,7 +62,7 @@ export function handWritten(entry: Entry, document: string, eye: Eye): Question[
         source: { document, entry: entry.title, line },
         factIds: [id],
         difficulty: 0.5,
-        remarks: reason ? [documentWords.givesItselfAway(reason)] : [],
+        remarks: reason ? [documentWords.givesItselfAway(right, reason)] : [],
       };
     });
 }

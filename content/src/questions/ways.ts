@@ -1,4 +1,5 @@
 // The ways to ask a draft: distractors that are safely wrong, in all combinations that pass the gate.
+import type { Objection } from '@oneliner/shared';
 import type { Candidate } from '../gate/checks.ts';
 import { objection } from '../gate/checks.ts';
 import type { Eye, Looks } from '../gate/features.ts';
@@ -16,7 +17,10 @@ export interface Way {
   gains: number[];
 }
 
-export type Ways = { ways: Way[] } | { reasons: string[] };
+/** What spoke against a draft, by name: first what its author is told. */
+export type Against = [Objection, ...string[]];
+
+export type Ways = { ways: Way[] } | { reasons: Against };
 
 /** How many distractors are combined, and how many good combinations are enough to choose from. */
 const POOL = 9;
@@ -40,14 +44,14 @@ function combinations<T>(items: readonly T[], size: number): T[][] {
 }
 
 /** Counts what spoke against candidates, the most frequent first. */
-class Reasons {
-  readonly #counts = new Map<string, number>();
+class Reasons<Reason extends string> {
+  readonly #counts = new Map<Reason, number>();
 
-  add(reason: string): void {
+  add(reason: Reason): void {
     this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + 1);
   }
 
-  list(): string[] {
+  list(): Reason[] {
     return [...this.#counts].sort((a, b) => b[1] - a[1]).map(([reason]) => reason);
   }
 }
@@ -59,7 +63,7 @@ function nearestWording(choice: Choice, place: number, key: Looks, eye: Eye): Se
   return { place, choice, looks: eye.look(best) };
 }
 
-function safe(draft: Draft, sayings: Sayings, reasons: Reasons): Choice[] {
+function safe(draft: Draft, sayings: Sayings, reasons: Reasons<string>): Choice[] {
   const wrong: Choice[] = [];
   for (const choice of draft.pool) {
     if (wrong.length === POOL) break;
@@ -77,7 +81,7 @@ function* passing(
   wrong: readonly Choice[],
   count: number,
   eye: Eye,
-  reasons: Reasons,
+  reasons: Reasons<Objection>,
 ): Generator<Way> {
   const prompt = eye.look(draft.prompt);
   const seen = wrong.map((choice, place) => nearestWording(choice, place, key, eye));
@@ -98,19 +102,26 @@ function* passing(
 /** The fair ways to ask a draft, or the reasons why there is none. */
 export function waysOf(draft: Draft, sayings: Sayings, eye: Eye): Ways {
   if (draft.key.ways.length === 0) return { reasons: [UNSAYABLE] };
-  const reasons = new Reasons();
+  const reasons = new Reasons<string>();
   const wrong = safe(draft, sayings, reasons);
   if (wrong.length < FEWEST) return { reasons: ['fewer than two safe distractors', ...reasons.list()] };
-  const gate = new Reasons();
+  const gate = new Reasons<Objection>();
   // Three fair options are better than four of which one gives the key away, and than no question at all.
   for (let count = Math.min(DISTRACTORS, wrong.length); count >= FEWEST; count -= 1) {
     const ways = waysWith(count, draft, wrong, eye, gate);
     if (ways.length > 0) return { ways };
   }
-  return { reasons: gate.list() };
+  // Something was combined, and the gate was against all of it.
+  return { reasons: gate.list() as Against };
 }
 
-function waysWith(count: number, draft: Draft, wrong: readonly Choice[], eye: Eye, gate: Reasons): Way[] {
+function waysWith(
+  count: number,
+  draft: Draft,
+  wrong: readonly Choice[],
+  eye: Eye,
+  gate: Reasons<Objection>,
+): Way[] {
   const ways: Way[] = [];
   for (const wording of draft.key.ways)
     for (const way of passing(draft, eye.look(wording), wrong, count, eye, gate)) {
