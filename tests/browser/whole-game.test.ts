@@ -177,6 +177,8 @@ describe('a whole game', () => {
     await host.go('reveal');
     await allPhonesSay(playWords.verdict.source);
     await says(cleo.page, playWords.verdict.noneWhat);
+    // Who gave no answer did not get it either.
+    await says(screen, new RegExp(`^\\d+ of ${EVERYBODY} got it$`));
     await host.go('leaderboard');
     await says(screen, screenWords.leaderboard.title);
     await picture(screen, 'screen-leaderboard');
