@@ -1,12 +1,22 @@
 // The way in: a code, a name, a seat taken over, or the seat this phone has already.
 import { isCode, tidyCode } from '@oneliner/shared';
-import type { Accepted, Refusal, Reply } from '@oneliner/shared';
+import type { Accepted, Refusal, RefusalName, Reply } from '@oneliner/shared';
 import type { Connection } from '../src/connection.ts';
 import type { Address } from './address.ts';
 import type { Asks, Scene } from './scene.ts';
 import type { Seats } from './seats.ts';
 
 type At = 'code' | 'name' | 'back' | 'seat' | 'in';
+
+/** What is wrong with a text alone, and so with no other text. */
+const ofTheText: ReadonlySet<RefusalName> = new Set([
+  'unknown-room',
+  'name-empty',
+  'name-long',
+  'name-taken',
+  'name-unfit',
+  'pin-needed',
+]);
 
 const isPin = (typed: string): boolean => /^\d{4}$/.test(typed);
 
@@ -87,6 +97,11 @@ export class Entry {
     if (!reply.ok) return this.#notIn(reply.refusal);
     if (name !== '') this.#seats.name = name;
     this.#sit(code, secret, name || null);
+  }
+
+  /** The text that was refused is being changed: nothing is said against the new one. */
+  retyped(): void {
+    if (this.#problem && ofTheText.has(this.#problem.name)) this.#problem = null;
   }
 
   /** The role was taken up on a new line. */

@@ -87,6 +87,7 @@ export class Player {
     goBack: () => this.#entry.goBack(),
     join: (name, pin) => void this.#entry.join(name, pin),
     otherCode: () => this.#entry.otherCode(),
+    retyped: () => this.#entry.retyped(),
     choose: (option) => {
       const { phase, version } = this.#room ?? {};
       if (phase?.name === 'open') void this.#answering.choose(phase, option, version?.[0] ?? 0);

@@ -59,6 +59,8 @@ export interface Actions {
   /** What the room does not ask for is left aside. */
   join(name: string, pin: string): void;
   otherCode(): void;
+  /** The text of the field that shows the problem was changed. */
+  retyped(): void;
   choose(option: number): void;
   /** Leaves an ended scene: plays here again, or starts over. */
   leave(): void;

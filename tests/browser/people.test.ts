@@ -45,6 +45,11 @@ describe('at the door', () => {
     await page.getByRole('button', { name: playWords.name.go, exact: true }).click();
     await page.getByText(/Someone already goes by that name/).waitFor();
     await expectAccessible(page, 'a taken name');
+    await page.getByLabel(playWords.name.label).fill('adam');
+    await says(page, playWords.name.hint);
+    expect(await page.getByText(/Someone already goes by that name/).count()).toBe(0);
+    await page.getByLabel(playWords.name.label).fill('ada');
+    await page.getByRole('button', { name: playWords.name.go, exact: true }).click();
     await page.getByRole('button', { name: /^Join as / }).click();
     await says(page, playWords.lobby.title);
   });

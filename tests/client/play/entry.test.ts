@@ -75,6 +75,31 @@ it('keeps the name screen when the name is taken, with the free one', async () =
   expect(entry.scene).toMatchObject({ name: 'name', problem: { free: 'Ada 2' }, isBusy: false });
 });
 
+it('says nothing against another name, code or PIN than the one that was refused', async () => {
+  const { entry, reply } = setUp({ code: CODE });
+  await reply('knock', title);
+  void entry.join('Ada', '');
+  await reply('join', no({ name: 'name-taken', free: 'Ada 2' }));
+  entry.retyped();
+  expect(entry.scene).toMatchObject({ name: 'name', problem: null });
+  void entry.join('Grace', '');
+  await reply('join', no({ name: 'pin-needed' }));
+  entry.retyped();
+  expect(entry.scene).toMatchObject({ problem: null, asks: { pin: true } });
+  entry.otherCode();
+  void entry.enterCode('000000');
+  entry.retyped();
+  expect(entry.scene).toMatchObject({ name: 'code', problem: null });
+});
+
+it('still says what no other name would change', async () => {
+  const { entry, reply } = setUp({ code: CODE });
+  void entry.join('Ada', '');
+  await reply('join', no({ name: 'room-locked' }));
+  entry.retyped();
+  expect(entry.scene).toMatchObject({ problem: { name: 'room-locked' } });
+});
+
 it('comes back by itself to the room it was in', async () => {
   const { entry, world, reply } = setUp({ code: CODE }, true);
   expect(entry.scene).toEqual({ name: 'arriving', how: 'back' });
