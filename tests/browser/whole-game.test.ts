@@ -200,7 +200,7 @@ describe('a whole game', () => {
 
   test('another quiz follows in the same room with the same people', async () => {
     await host.go('another');
-    await host.button(hostWords.setUp.prepare).click();
+    await host.button(hostWords.setUp.useInRoom).click();
     await allPhonesSay(playWords.lobby.next);
     await says(screen, spacedCode(code)).catch(() => says(screen, code));
     await host.go('start');

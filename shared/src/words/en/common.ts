@@ -2,6 +2,7 @@
 
 export const commonWords = {
   product: 'Oneliner',
+  nobodyPlays: 'Nobody is playing yet.',
   /** A leaderboard, a podium and a place while nobody has a point. */
   noPoints: 'No points yet.',
   stillOpen: 'Everyone starts the next question even.',

@@ -168,7 +168,6 @@ const phase = {
   chose: (count: number) => (count === 1 ? 'answer' : 'answers'),
   climbed: (places: number) => `up ${counted(places, 'place', 'places')}`,
   inTheDocument: (entry: string, line: number) => `“${entry}”, line ${line} of the document`,
-  nobodyScored: 'No points yet. The next question is a new chance.',
   asked: (count: number) => `${questions(count)} asked`,
   noneAsked: 'The game ended before its first question.',
   nobodyPlayed: 'Nobody played this time.',
@@ -209,7 +208,8 @@ const people = {
   chooseAll: (count: number) => `Choose all ${count}`,
   chooseNewest: (count: number) => `The newest ${count}`,
   chooseSince: (name: string) => `All who joined since ${name}`,
-  chooseHint: 'Press the names of those to remove. For a crowd, search for what its names share, or begin with the newest.',
+  chooseHint:
+    'Press the names of those to remove. For a crowd, search for what its names share, or begin with the newest.',
   stopChoosing: 'Cancel',
   removeChosen: (count: number) => (count === 0 ? 'Remove' : `Remove ${players(count)}`),
   remove: 'Remove from the game',

@@ -49,7 +49,7 @@ export const screenWords = {
     title: 'Leaderboard',
     after: (number: number, of: number) => `After question ${number} of ${of}`,
     others: (count: number) => `and ${count} more, each on their own phone`,
-    nobody: 'Nobody is playing yet. Join with the code.',
+    join: 'Join with the code.',
     up: (count: number) => `${places(count)} won`,
     down: (count: number) => `${places(count)} lost`,
     gained: (points: string) => `+${points}`,
