@@ -36,7 +36,7 @@ const clean = (name: string, value: unknown, depth: number): unknown => {
   );
 };
 
-/** A copy with no secret in it. pino's own `redact` takes fifty times as long, and a busy server writes hundreds of lines a second. */
+/** A copy with no secret in it. pino's own `redact` takes fifty times as long, and a busy server writes hundreds a second. */
 const withoutSecrets = (fields: object): Record<string, unknown> =>
   clean('', { ...fields }, DEPTH) as Record<string, unknown>;
 

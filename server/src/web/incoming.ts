@@ -15,8 +15,8 @@ interface ConnectionBeneath {
 }
 
 /**
- * An event of the main namespace that waits for an acknowledgement: `2`, its number, and its name and message as a JSON array. The
- * acknowledgement is `3`, the same number, and an array. https://socket.io/docs/v4/socket-io-protocol/
+ * An event of the main namespace that waits for an acknowledgement: `2`, its number, and its name and message as a JSON
+ * array. The acknowledgement is `3`, the same number, and an array. https://socket.io/docs/v4/socket-io-protocol/
  */
 const EVENT = /^2(\d{1,15})(\["([a-z-]{1,20})".*)$/s;
 

@@ -65,8 +65,8 @@ function watchLine(connection: ConnectionBeneath, holdBack: (connection: Connect
   // Several packets become several frames, and these one write.
   transport.send = (packets) => {
     forgetWhatLeft();
-    const [first = NOTHING, ...more] = packets.map((packet) => frameOf(packet, transport));
-    const isTaken = socket.write(more.length === 0 ? first : Buffer.concat([first, ...more]));
+    const frames = packets.map((packet) => frameOf(packet, transport));
+    const isTaken = socket.write(frames.length > 1 ? Buffer.concat(frames) : (frames[0] ?? NOTHING));
     transport.writable = isTaken;
     transport.emit('drain');
     if (isTaken) return;
