@@ -95,6 +95,7 @@ export const playWords = {
     first: 'You won!',
     title: (place: number) => `You came ${ordinal(place)}.`,
     of: (players: number) => `Out of ${players} players.`,
+    noPoints: 'No points this time.',
     alone: 'Nobody else was in this one.',
     thanks: 'Thanks for playing.',
     none: 'The game ended before its first question.',
