@@ -34,7 +34,7 @@ export const beatOf = ({ phase, people }: ScreenView, now: number): Beat => {
     case 'leaderboard':
       return beat('moves', 'leaderboard', phase.step);
     case 'podium':
-      return beat(phase.rows.some((row) => row.points > 0) ? 'podium' : null, 'podium');
+      return beat(phase.asked > 0 && phase.rows.some((row) => row.points > 0) ? 'podium' : null, 'podium');
     case 'paused':
       return phase.resumesAt === null
         ? beat(null, 'paused')

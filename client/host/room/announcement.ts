@@ -1,5 +1,5 @@
 // What is said to who cannot see the page, at each change of what is going on.
-import { hostWords } from '@oneliner/shared';
+import { commonWords, hostWords } from '@oneliner/shared';
 import type { HostView } from '@oneliner/shared';
 
 const words = hostWords.phase;
@@ -11,7 +11,7 @@ export function announcement({ phase, pending }: HostView): string {
     case 'lobby':
       return words.ready(phase.title, phase.of);
     case 'podium':
-      return words.podium;
+      return phase.asked > 0 ? words.podium : `${commonWords.noResult} ${commonWords.endedEarly}`;
     case 'paused':
       return phase.resumesAt === null ? words.paused : hostWords.steps.goesOn;
     default:

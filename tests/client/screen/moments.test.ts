@@ -111,6 +111,19 @@ describe('the sounds', () => {
     expect(beat(person(1))).not.toBe(beat(person(1), person(2)));
     expect(beat(person(2))).toBe(beat(person(1), person(2)));
   });
+
+  test('celebrate a podium, but neither nobody’s points nor those of an earlier quiz', () => {
+    const row = { player: 1, name: 'Ada', place: 1, was: 1, gained: 0, streak: 0 };
+    const podium = (points: number, asked: number): Phase => ({
+      name: 'podium',
+      rows: [{ ...row, points }],
+      players: 1,
+      asked,
+    });
+    expect(cueAt(podium(900, 4), 0)).toBe('podium');
+    expect(cueAt(podium(0, 4), 0)).toBeNull();
+    expect(cueAt(podium(900, 0), 0)).toBeNull();
+  });
 });
 
 describe('a small update', () => {

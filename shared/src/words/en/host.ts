@@ -169,7 +169,6 @@ const phase = {
   climbed: (places: number) => `up ${counted(places, 'place', 'places')}`,
   inTheDocument: (entry: string, line: number) => `“${entry}”, line ${line} of the document`,
   asked: (count: number) => `${questions(count)} asked`,
-  noneAsked: 'The game ended before its first question.',
   nobodyPlayed: 'Nobody played this time.',
 };
 

@@ -98,7 +98,6 @@ export const playWords = {
     noPoints: 'No points this time.',
     alone: 'Nobody else was in this one.',
     thanks: 'Thanks for playing.',
-    none: 'The game ended before its first question.',
     late: 'You came in late. The next quiz is yours from the start.',
   },
   paused: {

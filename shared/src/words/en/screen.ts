@@ -60,7 +60,6 @@ export const screenWords = {
     after: (count: number) => `After ${questions(count)}`,
     step: (place: number) => `Place ${place}`,
     more: (count: number) => `and ${count} more`,
-    notBegun: 'This game ended before its first question.',
     everyone: 'Everyone’s place',
   },
   paused: {
