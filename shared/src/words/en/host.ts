@@ -55,7 +55,7 @@ const setUp = {
   settings: 'How to play',
   count: 'Questions',
   noMore: (most: number, kept: number) =>
-    `A fair mix has ${most} here at most, as it asks nothing twice. Move a question, and the order is yours: then all ${kept} can be asked.`,
+    `A fair mix has ${most} here at most: it asks nothing twice, and nothing that another question gives away. Move a question, and the order is yours: then all ${kept} can be asked.`,
   fewer: 'Fewer questions',
   more: 'More questions',
   seconds: 'Seconds each',
