@@ -95,3 +95,15 @@ test('two hundred names fit the lobby of the screen', async () => {
   await expectReadableFromAfar(screen, 'with two hundred names');
   sendHome();
 });
+
+test('the widest name stands whole on a leaderboard of one', async () => {
+  const screen = await host.openScreen();
+  const phone = await Phone.join(evening, `${evening.origin()}/${code}`, WIDE_NAME);
+  await host.go('start');
+  await host.open();
+  const { right } = await phone.choices(await Answers.of(evening.server.port));
+  await phone.tap(right);
+  await host.go('leaderboard');
+  await says(screen, WIDE_NAME);
+  await expectReadableFromAfar(screen, 'with the widest name');
+});
