@@ -30,7 +30,7 @@ interface Run {
   lost: number;
   joinCpu: number;
   joinsASecond: number;
-  /** Joins a second to a server that has just started, and compiles what it runs for the first time. */
+  /** Of a server that has just started, and compiles what it runs for the first time; NaN where that is not measured. */
   firstJoinsASecond: number;
 }
 
@@ -49,10 +49,13 @@ const measure =
       await crowd.order('open', { kind, ports: [[port]], count: 1, phones: players });
       return players / (await crowd.order('join', { phones: players, roomsAtOnce: 1 }));
     };
-    // A room before the one that counts.
-    const firstJoinsASecond = await fill();
-    await crowd.order('play', { spreadMs: WARM_UP_MS });
-    await crowd.order('close');
+    let firstJoinsASecond = NaN;
+    if (isWhole) {
+      // A room before the one that counts.
+      firstJoinsASecond = await fill();
+      await crowd.order('play', { spreadMs: WARM_UP_MS });
+      await crowd.order('close');
+    }
 
     const beforeJoining = contestant.cpuMs();
     const joinsASecond = await fill();
