@@ -20,7 +20,7 @@ async function edge(places = new Places(LIMITS.linesPerAddress, LIMITS.linesPerS
   const http = createServer();
   const io = openSockets(http, null);
   const prepareQuiz = () => Promise.resolve({ ok: false, refusal: { name: 'unknown-document' } } as const);
-  answerSockets(
+  const callers = answerSockets(
     io,
     {
       serverId: 'server',
@@ -55,7 +55,7 @@ async function edge(places = new Places(LIMITS.linesPerAddress, LIMITS.linesPerS
     while (!isThere) await house.hours.pass(20);
     return marked;
   };
-  return { house, port, guest, settled };
+  return { house, port, callers, guest, settled };
 }
 
 const isCut = ({ socket }: Guest): boolean => !socket.connected;
@@ -91,6 +91,18 @@ test('a line that has no role for long is ended, one that has is not', async () 
   await settled(ana.ask('clock', {}));
   expect(isCut(ana)).toBe(false);
   expect(refusalOf(await settled(ana.ask('clock', {})))).toBe('accepted');
+});
+
+test('ANSWER-5 the first way there and back is from the opening of a line to the first word of its page', async () => {
+  const { house, port, callers } = await edge();
+  const page = new StrangeCaller(port);
+  page.write(handshake(port));
+  await page.until((got) => got.includes('"maxPayload"'), PATIENCE_MS);
+  await house.hours.pass(120);
+  page.write(maskedFrame('text', '40'));
+  await page.until((got) => got.includes('40{"sid"'), PATIENCE_MS);
+  expect([...callers].map((caller) => caller.credit())).toEqual([60]);
+  page.destroy();
 });
 
 test.each([
