@@ -49,7 +49,9 @@ export class Follower {
   /** An entry that was just committed, here or on another server. */
   offer(entry: Entry): void {
     if (this.#isStopped || !this.#isOfEpoch(entry.epoch) || entry.seq < this.#next) return;
-    this.#held.set(entry.seq, entry);
+    // Mostly nothing is missing, and nothing has to be held.
+    if (this.#reading === null && entry.seq === this.#next) this.#give(entry);
+    else this.#held.set(entry.seq, entry);
     if (this.#reading === null) this.#drain();
   }
 

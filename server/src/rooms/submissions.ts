@@ -126,7 +126,7 @@ export class Submissions {
     const answered = this.#answered.get(seq);
     this.#answered.delete(seq);
     // Verdicts on what was told to have failed have nobody who asks for them.
-    if (this.#underWay === 0) this.#answered.clear();
+    if (this.#underWay === 0 && this.#answered.size > 0) this.#answered.clear();
     // Saved, but this server has let go of the room meanwhile: whoever sends it again is told what came of it.
     return answered ?? refused('not-saved');
   }

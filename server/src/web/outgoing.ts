@@ -66,6 +66,9 @@ function watchLine(connection: ConnectionBeneath, holdBack: (connection: Connect
   transport.send = (packets) => {
     forgetWhatLeft();
     const frames = packets.map((packet) => frameOf(packet, transport));
+    // The array was there long before they were. A collection of what is young takes all that an old one holds for living,
+    // dead or not: the heap would fill up with what everybody was told last.
+    packets.length = 0;
     const isTaken = socket.write(frames.length > 1 ? Buffer.concat(frames) : (frames[0] ?? NOTHING));
     transport.writable = isTaken;
     transport.emit('drain');
