@@ -233,7 +233,7 @@ const screens = {
   confirm: 'Confirm',
   refuse: 'Refuse',
   paired: (word: string) => `Screen “${word}” shows the game`,
-  away: 'away',
+  away: (word: string) => `Screen “${word}” is away`,
   disconnect: 'Disconnect',
   disconnectThis: (word: string) => `Disconnect the screen ${word}`,
 };
