@@ -76,6 +76,16 @@ test('what waits for a reader that stalls comes whole and in order, own messages
   expect(heard).toEqual(said);
 });
 
+test('what was said is let go of once it is written', async () => {
+  const { enter } = await door();
+  const { heard, socket } = await enter();
+  const waited: unknown[][] = [];
+  socket.conn.on('flush', (packets: unknown[]) => waited.push(packets));
+  socket.emit('room', view('first'));
+  await expect.poll(() => heard).toEqual(['first']);
+  expect(waited).toEqual([[]]);
+});
+
 test('what one turn says leaves in one write', async () => {
   const { io, enter } = await door();
   const { heard, socket } = await enter();
