@@ -33,7 +33,6 @@ import type { Receipts } from './web/receipts.ts';
 import { newCode, newKey, newSeed } from './web/secrets.ts';
 import { createSharedPace } from './web/shared-pace.ts';
 import { tellOfSaving } from './web/saving.ts';
-import { broadcastOn } from './web/socket-line.ts';
 import type { GameServer } from './web/socket-line.ts';
 import { answerSockets, openSockets, rolesOf } from './web/sockets.ts';
 import { createThrottle } from './web/throttle.ts';
@@ -142,13 +141,11 @@ export const startServer = async (parts: ServerParts): Promise<RunningServer> =>
   http.maxConnections = LIMITS.connectionsPerServer;
   const lines = linesOf(http);
   const io = openSockets(http, config.publicUrl);
-  const broadcast = broadcastOn(io);
   const rooms = new Rooms({
     log,
     shelf,
     fleet,
     later,
-    broadcast,
     serverId,
     newCode,
     keepMs: config.roomLifeMs,

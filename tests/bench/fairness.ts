@@ -77,13 +77,9 @@ function connect(
       arrives[direction] = Math.max(arrives[direction], hours.now() + way());
       hours.later(arrives[direction] - hours.now(), deliver);
     };
-    const channels = new Set<string>();
-    const line: Line & { channels: ReadonlySet<string> } = {
+    const line: Line = {
       id: network.name,
-      channels,
       isOpen: () => true,
-      enter: (channel) => void channels.add(channel),
-      leave: (channel) => void channels.delete(channel),
       hangUp: () => undefined,
       push: <N extends PushName>(event: N, message: Pushed<N>) => {
         carry('down', () => {
@@ -91,7 +87,6 @@ function connect(
         });
       },
     };
-    house.lines.push(line);
     const thereAndBack = (back: () => void): void => {
       carry('down', () => {
         hours.later(network.holdsBack ?? 0, () => {

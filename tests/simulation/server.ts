@@ -51,7 +51,6 @@ export class Server {
   readonly #handlers: Handlers;
   readonly #buckets = new Map<Wire, Bucket>();
   /** Whoever is on the line, and may take part in broadcasts. */
-  readonly lines = new Set<Wire>();
   readonly #disk: ServersDisk;
   #isAlive = true;
   #isReached = true;
@@ -80,10 +79,6 @@ export class Server {
       shelf,
       fleet,
       later,
-      broadcast: (channel, event, message) => {
-        const text = JSON.stringify(message);
-        for (const line of this.lines) if (line.channels.has(channel)) line.pushText(event, text);
-      },
       serverId: name,
       newCode: () => 'ACDEFG',
       keepMs: 24 * 3_600_000,

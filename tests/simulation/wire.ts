@@ -35,7 +35,6 @@ export interface Arrival {
 
 export class Wire implements RoomLine {
   readonly id: string;
-  readonly channels = new Set<string>();
   readonly caller: Caller;
   readonly #parts: WireParts;
   readonly #arrivesAt = { up: 0, down: 0 };
@@ -53,16 +52,10 @@ export class Wire implements RoomLine {
 
   /** What the server believes. */
   isOpen = (): boolean => this.#isOpen;
-  enter = (channel: string): unknown => this.channels.add(channel);
-  leave = (channel: string): unknown => this.channels.delete(channel);
 
   push<N extends PushName>(event: N, message: Pushed<N>): void {
-    this.pushText(event, JSON.stringify(message));
-  }
-
-  /** For what is encoded once and goes out on many lines. */
-  pushText(event: PushName, text: string): void {
     if (!this.#parts.server.isAlive) return;
+    const text = JSON.stringify(message);
     this.#carry('down', () => {
       const payload: unknown = JSON.parse(text);
       if (this.#isHeard || (isView(payload) && this.#parts.hasSuccessor()))
@@ -75,8 +68,7 @@ export class Wire implements RoomLine {
   }
 
   connect(): void {
-    const { server, client } = this.#parts;
-    server.lines.add(this);
+    const { client } = this.#parts;
     this.#carry('down', client.opened);
   }
 
@@ -141,11 +133,9 @@ export class Wire implements RoomLine {
   }
 
   #endAtServer(): void {
-    const { server } = this.#parts;
-    server.lines.delete(this);
     if (!this.#isOpen) return;
     this.#isOpen = false;
-    if (server.isAlive) this.caller.room?.detach(this);
+    if (this.#parts.server.isAlive) this.caller.room?.detach(this);
   }
 
   /** Delivers after a while, never before what was sent earlier, and not at all once the wire is cut. */

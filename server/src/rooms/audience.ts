@@ -5,7 +5,7 @@ import type { Who } from '../game/commands.ts';
 import type { Effects } from '../game/outcome.ts';
 import type { RoomState } from '../game/state.ts';
 import { hostPeople, hostView, meView, roomView, screenPeople, screenView, tally } from '../game/views.ts';
-import type { Broadcast, Later, Line } from './line.ts';
+import type { Later, Line } from './line.ts';
 
 interface Attached {
   line: Line;
@@ -15,32 +15,26 @@ interface Attached {
 export class Audience {
   readonly #code: string;
   readonly #state: () => RoomState;
-  readonly #broadcast: Broadcast;
   readonly #later: Later;
   readonly #attached = new Map<string, Attached>();
   /** Pages whose coming is on its way into the log. */
   readonly #coming = new Map<string, Attached>();
   /** Of those the newest of each player. */
   readonly #comingPlayers = new Map<PlayerId, Line>();
-  /** Connections of players, so that `me` reaches one of them without a search. */
+  /** The line of each player, so that `me` reaches it without a search. */
   readonly #players = new Map<PlayerId, Line>();
   /** Hosts and screens: a handful. */
   readonly #staff = new Map<string, Attached>();
   readonly #changed = new Set<PlayerId>();
   #isTallyDue = false;
   #isUpdateArmed = false;
-  /** Encoded once for all players; made anew when an entry changes everybody's view. */
+  /** The same for all players; made anew when an entry changes everybody's view. */
   #room: RoomView | null = null;
 
-  constructor(code: string, state: () => RoomState, broadcast: Broadcast, later: Later) {
+  constructor(code: string, state: () => RoomState, later: Later) {
     this.#code = code;
     this.#state = state;
-    this.#broadcast = broadcast;
     this.#later = later;
-  }
-
-  get #channel(): string {
-    return `players:${this.#code}`;
   }
 
   whoIs(line: Line): Who | undefined {
@@ -75,7 +69,6 @@ export class Audience {
     this.#attached.set(line.id, { line, who });
     if (who.role === 'player') {
       this.#players.set(who.player, line);
-      line.enter(this.#channel);
       line.push('room', this.#roomView());
       this.#pushMe(who.player);
     } else {
@@ -90,7 +83,6 @@ export class Audience {
     this.#expectNoMore(line);
     this.#attached.delete(line.id);
     this.#staff.delete(line.id);
-    line.leave(this.#channel);
     if (who?.role === 'player' && this.#players.get(who.player) === line) this.#players.delete(who.player);
     return who;
   }
@@ -100,7 +92,8 @@ export class Audience {
     for (const { connection, notice } of effects.notices) this.#dismiss(connection, notice);
     if (effects.views === 'all') {
       this.#room = null;
-      this.#broadcast(this.#channel, 'room', this.#roomView());
+      const view = this.#roomView();
+      for (const line of this.#players.values()) line.push('room', view);
     }
     if (effects.views) this.#showStaff();
     const players = effects.me === 'all' ? this.#players.keys() : effects.me;

@@ -12,12 +12,11 @@ import type { Fleet } from '../log/fleet.ts';
 import type { Ending, Subscription } from '../log/room-log.ts';
 import { Alarm } from './alarm.ts';
 import { Audience } from './audience.ts';
-import type { Broadcast, Line } from './line.ts';
+import type { Line } from './line.ts';
 import { Submissions } from './submissions.ts';
 import type { Folding, SubmissionParts } from './submissions.ts';
 
 export interface RoomParts extends SubmissionParts {
-  broadcast: Broadcast;
   /** The servers that share the log. */
   fleet: Pick<Fleet, 'living'>;
   /** Nothing more comes from the log: the room expired, or what was read of it stands there no more. */
@@ -44,7 +43,7 @@ export class Room implements Folding {
   private constructor(code: string, parts: RoomParts) {
     this.code = code;
     this.#parts = parts;
-    this.#audience = new Audience(code, () => this.state, parts.broadcast, parts.later);
+    this.#audience = new Audience(code, () => this.state, parts.later);
     this.#submissions = new Submissions(parts, this);
     this.#alarm = new Alarm(parts, this, this.#submissions);
   }

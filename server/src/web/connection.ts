@@ -67,8 +67,8 @@ export class Connection implements Caller {
     hearEvents(this.#socket, (event, message, answer) => {
       this.#hear(event, message, answer);
     });
-    this.#socket.conn.on('flush', (packets: { type: string }[]) => {
-      if (packets.some(({ type }) => type === 'ping')) this.#trips.beat();
+    this.#socket.conn.on('packetCreate', ({ type }: { type: string }) => {
+      if (type === 'ping') this.#trips.beat();
     });
     this.#socket.conn.on('heartbeat', () => {
       this.#trips.beatAnswered();

@@ -4,112 +4,92 @@ import { LIMITS } from '@oneliner/shared';
 import type { GameServer, GameSocket } from './socket-line.ts';
 import { textFrame } from './text-frame.ts';
 
-interface Packet {
-  type: string;
-  data?: string;
-  options: {
-    /** Of a broadcast: head and text of the frame, encoded once for all. */
-    wsPreEncodedFrame?: Buffer[];
-  };
-}
+type PacketType = 'message' | 'ping';
 
 /** What is used here of an Engine.IO connection that its types keep to themselves. */
 interface ConnectionBeneath {
+  readonly readyState: string;
   readonly request: { socket: NetSocket };
-  readonly transport: {
-    /** While it is false, Engine.IO keeps what is said until the transport is ready for more. */
-    writable: boolean;
-    send(packets: Packet[]): void;
-    emit(event: 'drain' | 'ready'): void;
-    readonly parser: { encodePacket(packet: Packet, isBinary: boolean, done: (text: string) => void): void };
-    readonly socket: { on(event: 'ping', listener: () => void): void };
-  };
-  on(event: 'packetCreate', listener: (packet: Packet) => void): void;
-  flush(): void;
+  readonly transport: { readonly socket: { on(event: 'ping', listener: () => void): void } };
+  sendPacket(type: PacketType, data?: string): void;
+  close(discard?: boolean): void;
+  emit(event: 'packetCreate', packet: { type: PacketType }): void;
 }
+
+/** What Engine.IO's packets begin with: https://github.com/socketio/engine.io-protocol#packet-encoding */
+const FIRST_LETTER: Record<PacketType, string> = { message: '4', ping: '2' };
 
 /** What a message takes that waits, besides its text: ten thousands of short ones are as bad as a few long ones. */
 const MESSAGE_BYTES = 200;
-const NOTHING = Buffer.alloc(0);
 
-/** A broadcast's frame is the same for everybody, so its head and text are joined once. */
-const joined = new WeakMap<Buffer[], Buffer>();
+/** Those that something was said to in this turn. A write is the dearest part of saying something, so it waits for the end. */
+let spokenTo: Outgoing[] = [];
 
-const join = (parts: Buffer[]): Buffer => {
-  const frame = joined.get(parts) ?? Buffer.concat(parts);
-  joined.set(parts, frame);
-  return frame;
+const endTurn = (): void => {
+  const all = spokenTo;
+  spokenTo = [];
+  for (const outgoing of all) outgoing.leave();
 };
 
-const frameOf = (packet: Packet, { parser }: ConnectionBeneath['transport']): Buffer => {
-  const encoded = packet.options.wsPreEncodedFrame;
-  if (encoded) return join(encoded);
-  let frame: Buffer = NOTHING;
-  parser.encodePacket(packet, true, (text) => {
-    frame = textFrame(text);
-  });
-  return frame;
-};
+/** What is said to one connection, on its way out. A class, so that thousands of connections share its methods. */
+export class Outgoing {
+  readonly #connection: ConnectionBeneath;
+  readonly #frames: Buffer[] = [];
+  /** What messages take that wait in the socket, beyond their text. */
+  #keptBytes = 0;
 
-/**
- * What is said to one connection, on its way out. A client that stops reading is cut off when too much waits for it: in
- * Engine.IO, because the system takes no more, and in the socket, the answers to its own pings included.
- */
-function watchLine(connection: ConnectionBeneath, holdBack: (connection: ConnectionBeneath) => void): void {
-  const { transport, request } = connection;
-  const { socket } = request;
-  let keptBytes = 0;
-  const forgetWhatLeft = (): void => {
-    if (!socket.writableNeedDrain) keptBytes = 0;
-  };
-  // Several packets become several frames, and these one write.
-  transport.send = (packets) => {
-    forgetWhatLeft();
-    const frames = packets.map((packet) => frameOf(packet, transport));
+  constructor(connection: ConnectionBeneath) {
+    this.#connection = connection;
+  }
+
+  /** Says a WebSocket frame, unless the connection is about to end or has ended. */
+  say(frame: Buffer): void {
+    if (this.#connection.readyState !== 'open' || this.#frames.push(frame) > 1) return;
+    if (spokenTo.push(this) === 1) process.nextTick(endTurn);
+  }
+
+  /** Writes what was said. */
+  leave(): void {
+    const frames = this.#frames;
+    const [first] = frames;
+    if (!first) return;
+    this.#connection.request.socket.write(frames.length > 1 ? Buffer.concat(frames) : first);
+    this.count(frames.length);
     // The array was there long before they were. A collection of what is young takes all that an old one holds for living,
     // dead or not: the heap would fill up with what everybody was told last.
-    packets.length = 0;
-    const isTaken = socket.write(frames.length > 1 ? Buffer.concat(frames) : (frames[0] ?? NOTHING));
-    transport.writable = isTaken;
-    transport.emit('drain');
-    if (isTaken) return;
-    socket.once('drain', () => {
-      transport.writable = true;
-      transport.emit('ready');
-    });
-  };
-  /** Something is said, or a ping answered. */
-  const count = (bytes: number): void => {
-    forgetWhatLeft();
-    if (socket.writableNeedDrain) keptBytes += MESSAGE_BYTES + bytes;
-    if (keptBytes + socket.writableLength > LIMITS.unsentBytes) socket.destroy();
-  };
-  connection.on('packetCreate', ({ data }) => {
-    count(data?.length ?? 0);
-    if (!transport.writable) return;
-    transport.writable = false;
-    holdBack(connection);
-  });
-  transport.socket.on('ping', () => {
-    count(0);
-  });
+    frames.length = 0;
+  }
+
+  /** So many messages were written. Who does not read is cut off when too much waits. */
+  count(messages: number): void {
+    const { socket } = this.#connection.request;
+    this.#keptBytes = socket.writableNeedDrain ? this.#keptBytes + messages * MESSAGE_BYTES : 0;
+    if (this.#keptBytes + socket.writableLength > LIMITS.unsentBytes) socket.destroy();
+  }
 }
 
-/** A write is the dearest part of saying something, so everything that is said in a turn waits for its end. */
+const outgoings = new WeakMap<object, Outgoing>();
+
+/** @param connection of a server whose outgoing messages are watched */
+export const outgoingOf = (connection: GameSocket['conn']): Outgoing => outgoings.get(connection) as Outgoing;
+
+/** Takes the place of Engine.IO's own way out, whose packets, queues and events cost more than a write, from the first moment. */
 export function watchOutgoing(io: GameServer): void {
-  let held: ConnectionBeneath[] = [];
-  const letGo = (): void => {
-    const connections = held;
-    held = [];
-    // All of them first: a bug in what comes of one flush must not leave the others held for good.
-    for (const { transport } of connections) transport.writable = true;
-    for (const connection of connections) connection.flush();
-  };
-  const holdBack = (connection: ConnectionBeneath): void => {
-    if (held.push(connection) === 1) process.nextTick(letGo);
-  };
-  // From its first moment, with a role or without.
-  io.engine.on('connection', (connection: GameSocket['conn']) => {
-    watchLine(connection as unknown as ConnectionBeneath, holdBack);
+  io.engine.on('connection', (connection: ConnectionBeneath) => {
+    const outgoing = new Outgoing(connection);
+    outgoings.set(connection, outgoing);
+    connection.sendPacket = (type, data = '') => {
+      if (type === 'ping') connection.emit('packetCreate', { type });
+      outgoing.say(textFrame(FIRST_LETTER[type] + data));
+    };
+    const { close } = connection;
+    connection.close = (discard) => {
+      outgoing.leave();
+      close.call(connection, discard);
+    };
+    // The socket answers by itself.
+    connection.transport.socket.on('ping', () => {
+      outgoing.count(1);
+    });
   });
 }

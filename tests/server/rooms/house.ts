@@ -14,7 +14,6 @@ import { MemoryDisk, openMemoryHome } from '../log/memory-disk.ts';
 export class Page implements Line {
   readonly id: string;
   readonly got: { event: PushName; message: unknown }[] = [];
-  readonly channels = new Set<string>();
   #isOpen = true;
 
   constructor(id: string) {
@@ -27,12 +26,6 @@ export class Page implements Line {
   }
   push<N extends PushName>(event: N, message: Pushed<N>): void {
     this.got.push({ event, message: structuredClone(message) });
-  }
-  enter(channel: string): void {
-    this.channels.add(channel);
-  }
-  leave(channel: string): void {
-    this.channels.delete(channel);
   }
   hangUp(): void {
     this.cut();
@@ -64,8 +57,6 @@ export class House {
   readonly hours: Hours;
   readonly disk: MemoryDisk;
   readonly rooms: Rooms;
-  /** Whatever is connected, and may take part in broadcasts. */
-  readonly lines: (Line & { channels: ReadonlySet<string> })[] = [];
   readonly pages: Page[] = [];
   readonly journal: EntryNote[] = [];
   readonly #codes: string[];
@@ -95,9 +86,6 @@ export class House {
       shelf,
       fleet: { living: (servers) => Promise.resolve(new Set(servers.filter((id) => living.has(id)))) },
       later,
-      broadcast: (channel, event, message) => {
-        for (const line of this.lines) if (line.channels.has(channel)) line.push(event, message);
-      },
       serverId: this.name,
       newCode: () => this.#codes.shift() ?? 'QQQQQQ',
       keepMs: 24 * 3_600_000,
@@ -120,7 +108,6 @@ export class House {
   page(): Page {
     const page = new Page(`${this.name}:page ${this.pages.length + 1}`);
     this.pages.push(page);
-    this.lines.push(page);
     return page;
   }
 
