@@ -1,9 +1,11 @@
-// The queue in front of the disk: one batch at a time, at once when it is quiet and every 10 ms when it is not.
+// The queue in front of the disk: one batch at a time, at once when it is quiet and with company when it is not.
 import type { Disk, Outcome, Outcomes, Write } from './disk.ts';
 import type { Later } from './later.ts';
 
-/** While appends come close together, a batch begins this long after the one before, so that they share commits. */
+/** While appends come close together, the first of a batch waits this long for others, so that they share a commit. */
 export const BATCH_MS = 10;
+/** So many are company enough: in a rush, those who wait for it gain nothing more. */
+export const FULL_BATCH = 100;
 /** It is quiet again when so many batches in a row had one write: gaps come by chance, and each would cost a commit. */
 export const LONE_BATCHES = 3;
 /** How often a disk that failed is tried again. */
@@ -36,10 +38,12 @@ export class GroupCommit {
   readonly #catchUp: GroupCommitOptions['catchUp'];
   #waiting: Waiting[] = [];
   #running: Promise<void> | null = null;
-  #begunAt = -Infinity;
+  /** Since when the first of those that wait does. */
+  #waitingSince = 0;
   /** How many batches in a row had one write. */
   #lone = LONE_BATCHES;
-  #cancelBatch: (() => void) | null = null;
+  /** What begins the next batch, and whether that waits for company. */
+  #next: { isPatient: boolean; cancel: () => void } | null = null;
   #cancelProbe: (() => void) | null = null;
   #isWritable = true;
   #isClosed = false;
@@ -63,15 +67,14 @@ export class GroupCommit {
       return;
     }
     // The disk answers a write with an outcome of its type, in the same place of the batch.
-    this.#waiting.push({ write, done: done as Waiting['done'] });
-    if (this.#running === null) this.#arm(this.#lone < LONE_BATCHES);
+    if (this.#waiting.push({ write, done: done as Waiting['done'] }) === 1) this.#waitingSince = this.#now();
+    if (this.#running === null) this.#arm();
   }
 
   /** The disk was found to be away by other means than a write. As after a write that failed, it is tried until it is back. */
   diskFailed(why: string): void {
     if (!this.isWritable) return;
-    this.#cancelBatch?.();
-    this.#cancelBatch = null;
+    this.#disarm();
     this.#fail([], why);
   }
 
@@ -79,30 +82,38 @@ export class GroupCommit {
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#cancelProbe?.();
-    this.#cancelBatch?.();
+    this.#disarm();
     await this.#running;
     if (this.#waiting.length > 0) await this.#commit();
   }
 
-  #arm(isBusy: boolean): void {
-    if (this.#cancelBatch !== null || this.#waiting.length === 0 || this.#isClosed) return;
-    const wait = isBusy ? Math.max(0, this.#begunAt + BATCH_MS - this.#now()) : 0;
-    this.#cancelBatch = this.#later(wait, () => {
-      this.#cancelBatch = null;
+  #arm(): void {
+    if (this.#waiting.length === 0 || this.#isClosed) return;
+    const isPatient = this.#lone < LONE_BATCHES && this.#waiting.length < FULL_BATCH;
+    if (this.#next !== null && this.#next.isPatient === isPatient) return;
+    this.#disarm();
+    const wait = isPatient ? Math.max(0, this.#waitingSince + BATCH_MS - this.#now()) : 0;
+    const cancel = this.#later(wait, () => {
+      this.#next = null;
       this.#running = this.#commit();
     });
+    this.#next = { isPatient, cancel };
+  }
+
+  #disarm(): void {
+    this.#next?.cancel();
+    this.#next = null;
   }
 
   async #commit(): Promise<void> {
     const batch = this.#waiting;
     this.#waiting = [];
-    this.#begunAt = this.#now();
     this.#lone = batch.length > 1 ? 0 : this.#lone + 1;
     const committed = await this.#disk.commit(batch.map(({ write }) => write));
     this.#running = null;
     if (committed.ok) {
       committed.outcomes.forEach((outcome, i) => batch[i]?.done(outcome));
-      this.#arm(true);
+      this.#arm();
     } else {
       this.#fail(batch, committed.why);
     }

@@ -1,7 +1,13 @@
 // When batches are begun, what is in them, and what happens when the disk does not take one.
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Committed, Write } from '../../../server/src/log/disk.ts';
-import { BATCH_MS, GroupCommit, LONE_BATCHES, PROBE_MS } from '../../../server/src/log/group-commit.ts';
+import {
+  BATCH_MS,
+  FULL_BATCH,
+  GroupCommit,
+  LONE_BATCHES,
+  PROBE_MS,
+} from '../../../server/src/log/group-commit.ts';
 import { FakeLater } from './fake-later.ts';
 import { MemoryDisk } from './memory-disk.ts';
 
@@ -97,45 +103,68 @@ describe('batches', () => {
     expect(disk.batches.map(keysOf)).toEqual([['a', 'b', 'c']]);
   });
 
-  test('what comes while one is being committed waits until 10 ms after its beginning', async () => {
+  test('what comes while one with company is being committed waits 10 ms for more', async () => {
     put('a');
-    timers.fire();
     put('b');
+    timers.fire();
+    now += 1;
     put('c');
-    expect(timers.waits).toEqual([]);
     now += 3;
+    put('d');
+    expect(timers.waits).toEqual([]);
     await disk.save();
     expect(timers.waits).toEqual([BATCH_MS - 3]);
-    put('d');
+    put('e');
+    expect(timers.waits).toEqual([BATCH_MS - 3]);
     timers.fire();
-    expect(disk.batches.map(keysOf)).toEqual([['a'], ['b', 'c', 'd']]);
+    expect(disk.batches.map(keysOf)).toEqual([
+      ['a', 'b'],
+      ['c', 'd', 'e'],
+    ]);
   });
 
-  /** Lets a batch go out and be saved, `ms` after it was begun. */
-  const commit = async (ms = 0): Promise<void> => {
+  test('nobody waits longer for company than 10 ms, however long the disk took', async () => {
+    put('a');
+    put('b');
     timers.fire();
-    now += ms;
+    put('c');
+    now += BATCH_MS + 1;
+    await disk.save();
+    expect(timers.waits).toEqual([0]);
+  });
+
+  test('in a rush a full batch waits for nobody', async () => {
+    put('a');
+    put('b');
+    timers.fire();
+    await disk.save();
+    for (let i = 1; i < FULL_BATCH; i += 1) put(String(i));
+    expect(timers.waits).toEqual([BATCH_MS]);
+    put('last');
+    put('one more');
+    expect(timers.waits).toEqual([0]);
+    timers.fire();
+    for (let i = 0; i < FULL_BATCH; i += 1) put(String(i));
+    await disk.save();
+    expect(timers.waits).toEqual([0]);
+    expect(disk.batches.map((batch) => batch.length)).toEqual([2, FULL_BATCH + 1]);
+  });
+
+  /** Lets a batch go out and be saved. */
+  const commit = async (): Promise<void> => {
+    timers.fire();
     await disk.save();
   };
 
   test('after a batch with company the next ones wait as well, until several in a row had none', async () => {
     put('a');
     put('b');
-    await commit(2);
+    await commit();
     for (let lone = 0; lone < LONE_BATCHES; lone += 1) {
       put('lone');
-      expect(timers.waits).toEqual([BATCH_MS - 2]);
-      now += BATCH_MS - 2;
-      await commit(2);
+      expect(timers.waits).toEqual([BATCH_MS]);
+      await commit();
     }
-    put('c');
-    expect(timers.waits).toEqual([0]);
-  });
-
-  test('nobody waits when 10 ms are over', async () => {
-    put('a');
-    put('b');
-    await commit(BATCH_MS);
     put('c');
     expect(timers.waits).toEqual([0]);
   });
