@@ -12,6 +12,8 @@ import { Guest, refusalOf } from './guest.ts';
 import { handshake, maskedFrame } from './raw.ts';
 
 const PATIENCE_MS = 10_000;
+/** Engine.IO's ping, a frame of the one letter 2. */
+const HEARTBEAT = '\x81\x012';
 
 /** The server's edge before rooms of a house whose time stands still. */
 async function edge(places = new Places(LIMITS.linesPerAddress, LIMITS.linesPerServer)) {
@@ -102,6 +104,21 @@ test('ANSWER-5 the first way there and back is from the opening of a line to the
   page.write(maskedFrame('text', '40'));
   await page.until((got) => got.includes('40{"sid"'), PATIENCE_MS);
   expect([...callers].map((caller) => caller.credit())).toEqual([60]);
+  page.destroy();
+});
+
+test('ANSWER-5 each heartbeat measures the way there and back again', async () => {
+  const { house, port, callers } = await edge();
+  const page = new StrangeCaller(port);
+  page.write(handshake(port));
+  await page.until((got) => got.includes('"maxPayload"'), PATIENCE_MS);
+  await house.hours.pass(120);
+  page.write(maskedFrame('text', '40'));
+  await page.until((got) => got.includes('40{"sid"'), PATIENCE_MS);
+  await page.until((got) => got.includes(HEARTBEAT), PATIENCE_MS);
+  await house.hours.pass(40);
+  page.write(maskedFrame('text', '3'));
+  await expect.poll(() => [...callers].map((caller) => caller.credit())).toEqual([20]);
   page.destroy();
 });
 
