@@ -13,6 +13,8 @@ type Listener = (data: Buffer, isBinary: boolean) => void;
 /** What is used here of an Engine.IO connection that its types keep to themselves. */
 interface ConnectionBeneath {
   readonly readyState: string;
+  readonly pingTimeoutTimer: NodeJS.Timeout | null;
+  hasRefreshedPingTimeout: boolean;
   readonly transport: {
     readonly socket: {
       listeners(event: 'message'): Listener[];
@@ -47,12 +49,19 @@ export function hearEvents(socket: GameSocket, hear: Hear): void {
   const outgoing = outgoingOf(socket.conn);
   const { socket: webSocket } = connection.transport;
   const [leaveToEngineIo] = webSocket.listeners('message');
+  /** As Engine.IO does: whoever says something else first has as long again for the answer to a ping, once. */
+  const grantTime = (): void => {
+    if (connection.hasRefreshedPingTimeout) return;
+    connection.pingTimeoutTimer?.refresh();
+    connection.hasRefreshedPingTimeout = connection.pingTimeoutTimer !== null;
+  };
   const isOpen = (): boolean => socket.connected && connection.readyState === 'open';
   /** Whether it was an event of the contract. */
   const isHeard = (text: string): boolean => {
     const [, number = '', json = '', event = ''] = EVENT.exec(text) ?? [];
     const sent = isKnown(event) && isOpen() ? parse(json) : null;
     if (sent === null) return false;
+    grantTime();
     hear(event as ClientEventName, sent[1], (reply) => {
       if (isOpen()) outgoing.say(textFrame(`43${number}[${JSON.stringify(reply)}]`));
     });

@@ -1,8 +1,12 @@
 // What a line says: events of the contract are answered under their numbers, and whatever else comes is for Socket.IO to judge.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { hearEvents } from '../../../server/src/web/incoming.ts';
+import { openSockets } from '../../../server/src/web/sockets.ts';
 import { GameServer } from '../../browser/house/game-server.ts';
 import { StrangeCaller } from '../../fuzz/caller.ts';
-import { CLOSE_FRAME, handshake, maskedFrame } from './raw.ts';
+import { CLOSE_FRAME, handshake, HEARTBEAT, maskedFrame } from './raw.ts';
 
 const PATIENCE_MS = 5000;
 
@@ -64,6 +68,34 @@ test.each([
   const { say, hears } = await line();
   say(event);
   expect(await hears(CLOSE_FRAME)).toBe(true);
+});
+
+test('whoever says something first has as long again for the answer to a heartbeat, once', async () => {
+  const http = createServer();
+  const io = openSockets(http, null);
+  Object.assign((io.engine as { opts: object }).opts, { pingInterval: 200, pingTimeout: 1500 });
+  io.on('connection', (socket) => {
+    hearEvents(socket, () => undefined);
+  });
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const { port } = http.address() as AddressInfo;
+  const caller = new StrangeCaller(port);
+  onTestFinished(async () => {
+    caller.destroy();
+    await io.close();
+  });
+  const ends = (): Promise<boolean> => caller.until((got) => got.includes(CLOSE_FRAME), 1000);
+  const speaks = (): Promise<boolean> => {
+    caller.write(maskedFrame('text', '421["clock",{}]'));
+    return ends();
+  };
+  caller.write(handshake(port));
+  await caller.until((got) => got.includes('"maxPayload"'), PATIENCE_MS);
+  caller.write(maskedFrame('text', '40'));
+  await caller.until((got) => got.includes(HEARTBEAT), PATIENCE_MS);
+  expect(await ends()).toBe(false);
+  expect(await speaks()).toBe(false);
+  expect(await speaks()).toBe(true);
 });
 
 test('who has left the namespace is not answered any more', async () => {

@@ -9,11 +9,9 @@ import { answerSockets, openSockets } from '../../../server/src/web/sockets.ts';
 import { StrangeCaller } from '../../fuzz/caller.ts';
 import { House } from '../rooms/house.ts';
 import { Guest, refusalOf } from './guest.ts';
-import { handshake, maskedFrame } from './raw.ts';
+import { handshake, HEARTBEAT, maskedFrame } from './raw.ts';
 
 const PATIENCE_MS = 10_000;
-/** Engine.IO's ping, a frame of the one letter 2. */
-const HEARTBEAT = '\x81\x012';
 
 /** The server's edge before rooms of a house whose time stands still. */
 async function edge(places = new Places(LIMITS.linesPerAddress, LIMITS.linesPerServer)) {

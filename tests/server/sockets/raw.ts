@@ -7,6 +7,8 @@ const MASK_BYTES = 4;
 
 /** How a server closes that gives no reason, as latin1 text. */
 export const CLOSE_FRAME = '\x88\x00';
+/** Engine.IO's ping to a client, as latin1 text. */
+export const HEARTBEAT = '\x81\x012';
 
 /** The request that opens a socket, as a browser on one of our pages sends it. */
 export const handshake = (port: number, path = '/socket.io/?EIO=4&transport=websocket'): string =>
