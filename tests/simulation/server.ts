@@ -50,7 +50,6 @@ export class Server {
   readonly #log: RoomLog;
   readonly #handlers: Handlers;
   readonly #buckets = new Map<Wire, Bucket>();
-  /** Whoever is on the line, and may take part in broadcasts. */
   readonly #disk: ServersDisk;
   #isAlive = true;
   #isReached = true;

@@ -14,13 +14,24 @@ interface ConnectionBeneath {
   sendPacket(type: PacketType, data?: string): void;
   close(discard?: boolean): void;
   emit(event: 'packetCreate', packet: { type: PacketType }): void;
+  once(event: 'close', listener: () => void): void;
 }
 
 /** What Engine.IO's packets begin with: https://github.com/socketio/engine.io-protocol#packet-encoding */
 const FIRST_LETTER: Record<PacketType, string> = { message: '4', ping: '2' };
 
 /** What a message takes that waits, besides its text: ten thousands of short ones are as bad as a few long ones. */
-const MESSAGE_BYTES = 200;
+const MESSAGE_BYTES = 400;
+
+/** Who does not read has so long for what waits once the line is at its end; the WebSocket would wait for half a minute. */
+const LEAVE_TAKING_MS = 5000;
+
+/** Short buffers share a pool of some kB, all of which each of them keeps for as long as it waits. */
+const alone = (bytes: Buffer): Buffer => {
+  const copy = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(copy);
+  return copy;
+};
 
 /** Those that something was said to in this turn. A write is the dearest part of saying something, so it waits for the end. */
 let spokenTo: Outgoing[] = [];
@@ -53,7 +64,9 @@ export class Outgoing {
     const frames = this.#frames;
     const [first] = frames;
     if (!first) return;
-    this.#connection.request.socket.write(frames.length > 1 ? Buffer.concat(frames) : first);
+    const { socket } = this.#connection.request;
+    const said = frames.length > 1 ? Buffer.concat(frames) : first;
+    socket.write(socket.writableNeedDrain ? alone(said) : said);
     this.count(frames.length);
     // The array was there long before they were. A collection of what is young takes all that an old one holds for living,
     // dead or not: the heap would fill up with what everybody was told last.
@@ -71,11 +84,16 @@ export class Outgoing {
 const outgoings = new WeakMap<object, Outgoing>();
 
 /** @param connection of a server whose outgoing messages are watched */
-export const outgoingOf = (connection: GameSocket['conn']): Outgoing => outgoings.get(connection) as Outgoing;
+export const outgoingOf = (connection: GameSocket['conn']): Outgoing => {
+  const outgoing = outgoings.get(connection);
+  if (!outgoing) throw new Error('nobody watches what is said to this connection');
+  return outgoing;
+};
 
 /** Takes the place of Engine.IO's own way out, whose packets, queues and events cost more than a write, from the first moment. */
 export function watchOutgoing(io: GameServer): void {
   io.engine.on('connection', (connection: ConnectionBeneath) => {
+    const { socket } = connection.request;
     const outgoing = new Outgoing(connection);
     outgoings.set(connection, outgoing);
     connection.sendPacket = (type, data = '') => {
@@ -87,6 +105,9 @@ export function watchOutgoing(io: GameServer): void {
       outgoing.leave();
       close.call(connection, discard);
     };
+    connection.once('close', () => {
+      if (socket.writableNeedDrain) setTimeout(() => socket.destroy(), LEAVE_TAKING_MS).unref();
+    });
     // The socket answers by itself.
     connection.transport.socket.on('ping', () => {
       outgoing.count(1);

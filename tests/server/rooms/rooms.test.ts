@@ -163,6 +163,7 @@ describe('what is pushed', () => {
     const newer = house.page();
     await house.whenDone(room.resume(newer, 'secret of Ana'));
     expect(older.notice).toBe('replaced');
+    expect(room.whoIs(older)).toBeUndefined();
     room.detach(older);
     await house.hours.pass(100);
     expect(room.state.present).toBe(1);

@@ -10,6 +10,8 @@ import type { GameSocket } from '../../../server/src/web/socket-line.ts';
 import { openSockets } from '../../../server/src/web/sockets.ts';
 
 const VIEW_BYTES = 200_000;
+/** What one that waits counts for, about. */
+const SHORT_MESSAGE_BYTES = 430;
 
 const netSocketOf = (socket: GameSocket): NetSocket => socket.request.socket;
 const view = (name: string) => ({ name }) as never;
@@ -108,8 +110,8 @@ test('what has left counts no more: somebody may be slow twice', async () => {
   const slow = await enter();
   for (let spell = 0; spell < 2; spell += 1) {
     await stall(slow);
-    for (let bytes = 0; bytes < LIMITS.unsentBytes * 0.6; bytes += VIEW_BYTES)
-      slow.socket.emit('room', view('x'.repeat(VIEW_BYTES)));
+    for (let said = 0; said < (LIMITS.unsentBytes * 0.6) / SHORT_MESSAGE_BYTES; said += 1)
+      slow.socket.emit('room', view('x'));
     slow.socket.emit('room', view(`end${spell}`));
     slow.page.resume();
     await expect.poll(() => slow.heard.at(-1), { timeout: 10_000 }).toBe(`end${spell}`);
@@ -123,9 +125,32 @@ test('what was said is heard before a line is hung up, and nothing after', async
   const line = new SocketLine(socket, 'server');
   line.push('room', view('last'));
   line.hangUp();
+  const write = vi.spyOn(netSocketOf(socket), 'write');
   line.push('room', view('late'));
   await expect.poll(() => page.readyState).toBe(WebSocket.CLOSED);
   expect(heard).toEqual(['last']);
+  expect(write).not.toHaveBeenCalled();
+});
+
+test('who does not read keeps what waits for a few seconds only once they are hung up on', async () => {
+  const { enter } = await door();
+  const slow = await enter();
+  await stall(slow);
+  new SocketLine(slow.socket, 'server').hangUp();
+  await expect.poll(() => netSocketOf(slow.socket).destroyed, { timeout: 8000 }).toBe(true);
+  slow.page.terminate();
+});
+
+test('a short message that waits keeps no more than its own bytes', async () => {
+  const { enter } = await door();
+  const slow = await enter();
+  await stall(slow);
+  const write = vi.spyOn(netSocketOf(slow.socket), 'write');
+  slow.socket.emit('room', view('x'));
+  await turn();
+  const [bytes] = write.mock.calls[0] as [Buffer];
+  expect(bytes.buffer.byteLength).toBe(bytes.length);
+  slow.page.terminate();
 });
 
 test('a bug in the middle of a turn keeps back nothing of what was said in it', async () => {
@@ -160,4 +185,8 @@ test('a message to many lines in a row is the same bytes for all, and another is
   expect(writes[0]?.mock.calls[0]?.[0]).toBe(writes[1]?.mock.calls[0]?.[0]);
   for (const [i, line] of lines.entries()) line.push('room', view(`own${i}`));
   await expect.poll(() => [one, other].map(({ heard }) => heard.at(-1))).toEqual(['own0', 'own1']);
+  lines[0]?.push('room', same);
+  lines[0]?.push('me', same);
+  await turn();
+  expect(String(writes[0]?.mock.calls.at(-1)?.[0])).toContain('42["me",{"name":"same"}]');
 });
