@@ -1,5 +1,6 @@
 // What the thread of rooms and the thread of the disk say to each other.
-import type { Outcome, StoredRange, Write } from '../disk.ts';
+import type { Outcome, Write } from '../disk.ts';
+import type { Columns } from './columns.ts';
 import type { OpeningRefused } from './open-database.ts';
 
 export type Request =
@@ -13,7 +14,7 @@ export type Request =
 export interface Results {
   commit: Outcome[];
   probe: null;
-  read: StoredRange;
+  read: Columns;
   list: { code: string; lastAt: number }[];
   get: string | null;
   close: null;

@@ -1,5 +1,6 @@
 // The disk as the main thread sees it: one thread writes, another reads, so that no read waits for a write that is stuck.
 import type { Committed, Disk, Outcome, StoredRange, Write } from '../disk.ts';
+import { fromColumns } from './columns.ts';
 import type { Request, Results } from './messages.ts';
 import type { DatabaseOptions, OpeningRefused } from './open-database.ts';
 import { Thread } from './thread.ts';
@@ -25,8 +26,8 @@ class ThreadDisk implements Disk {
     return (await this.#writer.send({ type: 'probe' })).ok;
   }
 
-  read(code: string, fromSeq: number, limit: number): Promise<StoredRange> {
-    return this.#ask({ type: 'read', code, fromSeq, limit });
+  async read(code: string, fromSeq: number, limit: number): Promise<StoredRange> {
+    return fromColumns(await this.#ask({ type: 'read', code, fromSeq, limit }));
   }
 
   /** Nobody else writes there. */

@@ -1,6 +1,7 @@
 // A thread that may wait for the disk: does one request of the main thread after the other.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
+import { toColumns } from './columns.ts';
 import type { Database } from './database.ts';
 import type { Opened, Reply, Request, Results } from './messages.ts';
 import { openDatabase, openForReading } from './open-database.ts';
@@ -14,7 +15,7 @@ const perform = (database: Database, request: Request): Results[Request['type']]
       database.probe();
       return null;
     case 'read':
-      return database.read(request.code, request.fromSeq, request.limit);
+      return toColumns(database.read(request.code, request.fromSeq, request.limit));
     case 'list':
       return database.list();
     case 'get':
