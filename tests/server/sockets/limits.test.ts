@@ -93,31 +93,32 @@ test('a line that has no role for long is ended, one that has is not', async () 
   expect(refusalOf(await settled(ana.ask('clock', {})))).toBe('accepted');
 });
 
-test('ANSWER-5 the first way there and back is from the opening of a line to the first word of its page', async () => {
+/** A line that was opened, and whose page says its first word 120 ms later. */
+async function slowPage() {
   const { house, port, callers } = await edge();
   const page = new StrangeCaller(port);
+  onTestFinished(() => {
+    page.destroy();
+  });
   page.write(handshake(port));
   await page.until((got) => got.includes('"maxPayload"'), PATIENCE_MS);
   await house.hours.pass(120);
   page.write(maskedFrame('text', '40'));
   await page.until((got) => got.includes('40{"sid"'), PATIENCE_MS);
-  expect([...callers].map((caller) => caller.credit())).toEqual([60]);
-  page.destroy();
+  return { house, page, credits: () => [...callers].map((caller) => caller.credit()) };
+}
+
+test('ANSWER-5 the first way there and back is from the opening of a line to the first word of its page', async () => {
+  const { credits } = await slowPage();
+  expect(credits()).toEqual([60]);
 });
 
 test('ANSWER-5 each heartbeat measures the way there and back again', async () => {
-  const { house, port, callers } = await edge();
-  const page = new StrangeCaller(port);
-  page.write(handshake(port));
-  await page.until((got) => got.includes('"maxPayload"'), PATIENCE_MS);
-  await house.hours.pass(120);
-  page.write(maskedFrame('text', '40'));
-  await page.until((got) => got.includes('40{"sid"'), PATIENCE_MS);
+  const { house, page, credits } = await slowPage();
   await page.until((got) => got.includes(HEARTBEAT), PATIENCE_MS);
   await house.hours.pass(40);
   page.write(maskedFrame('text', '3'));
-  await expect.poll(() => [...callers].map((caller) => caller.credit())).toEqual([20]);
-  page.destroy();
+  await expect.poll(credits).toEqual([20]);
 });
 
 test.each([
